@@ -1,0 +1,6 @@
+//! Text in, findings out: reads files, finds their structure, and links articles.
+//!
+//! The order is `read → structure → find → link`; arrows never point back.
+
+pub mod reading;
+pub mod rejection;

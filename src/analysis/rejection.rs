@@ -1,0 +1,28 @@
+//! Why a file could not be read, told so that its owner can mend it.
+
+use core::fmt;
+
+/// A file that could not be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rejection {
+    /// Path of the file, as the reader of the message would look for it.
+    pub file: String,
+    /// Where in it: "line 3, column 7", "byte 1024", "record 12"; `None` when it is the file as a whole.
+    pub place: Option<String>,
+    /// What is wrong, as a clause without a full stop.
+    pub problem: String,
+    /// What to do, as a clause without a full stop.
+    pub remedy: String,
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(place) = &self.place {
+            write!(f, ", {place}")?;
+        }
+        write!(f, ": {}; {}", self.problem, self.remedy)
+    }
+}
+
+impl core::error::Error for Rejection {}

@@ -1,0 +1,3 @@
+//! The command line: prepares the page, and (later) analyses and checks articles.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Makes the table that folds accented letters.
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! What a page needs to show and search articles: the data model, its byte format, the index, the query language,
+//! facets and the view. It does no IO, reads no clock and knows no browser.
+//!
+//! # Invariants
+//! 1. An article's text never changes once read; folding and stemming make keys, never text.
+//! 2. Offsets are UTF-8 bytes in `u32`.
+//! 3. Every span slices its text; lists are sorted by start; sentences tile their blocks but for white space.
+//! 4. Same in, same out: no clock, no randomness, no hash-map order.
+
+pub mod article;
+pub mod collection;
+pub mod ground;
+pub mod span;

@@ -1,0 +1,3 @@
+//! The page: a filterable explorer of the embedded articles, in Leptos.
+
+fn main() {}

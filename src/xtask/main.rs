@@ -1,0 +1,3 @@
+//! The project's commands: serve, test, build, lint, bench, fuzz.
+
+fn main() {}

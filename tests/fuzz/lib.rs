@@ -1,0 +1,1 @@
+//! Fuzz targets: any input must end in a value or a clear refusal, never in a panic.
