@@ -10,4 +10,6 @@
 pub mod article;
 pub mod collection;
 pub mod ground;
+pub mod index;
+pub mod query;
 pub mod span;

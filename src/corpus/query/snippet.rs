@@ -1,0 +1,138 @@
+//! The sentences by which an article is shown, and the places in them that answered.
+
+use super::{find::Occurrence, rank::Rank, syntax::Query};
+use crate::{
+    article::Article,
+    index::{Field, Index, Passage, token::tokens},
+    span::Span,
+};
+use std::collections::BTreeMap;
+
+/// A sentence that answers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Snippet {
+    /// Number of the sentence in the article.
+    pub sentence: usize,
+    /// The places to mark, in the article's text, sorted, not overlapping.
+    pub marks: Vec<Span>,
+}
+
+impl Rank {
+    /// The at most `most` sentences of `article` that answer best: most of what was asked, the rarest of it, in the
+    /// fewest words; equal ones by place. A headline is left out, since it is shown anyway.
+    pub fn snippets(
+        &self,
+        query: &Query,
+        index: &Index,
+        articles: &[Article],
+        article: usize,
+        most: usize,
+    ) -> Vec<Snippet> {
+        struct Scored {
+            sentence: usize,
+            score: f32,
+            occurrences: Vec<Occurrence>,
+        }
+        let layout = index.layout(article);
+        let mut sentences: BTreeMap<usize, BTreeMap<usize, Vec<Occurrence>>> = BTreeMap::new();
+        for (clause, occurrence) in self.asked(query, article) {
+            let (passage, field) = layout.passage(occurrence.position);
+            if let (Passage::Sentence(sentence), true) = (passage, field != Field::Headline) {
+                sentences.entry(sentence).or_default().entry(clause).or_default().push(occurrence);
+            }
+        }
+        let mut scored: Vec<Scored> = sentences
+            .into_iter()
+            .map(|(sentence, clauses)| {
+                let length = articles[article].sentences[sentence].len() as f32;
+                let score: f32 = clauses.iter().map(|(clause, found)| self.value(*clause, found)).sum();
+                let (_, field) = layout.passage(layout.first(Passage::Sentence(sentence)));
+                let place = if matches!(field, Field::Body | Field::Lead) { 1.0 } else { 0.6 };
+                Scored {
+                    sentence,
+                    score: score * place / (1.0 + length / 600.0),
+                    occurrences: clauses.into_values().flatten().collect(),
+                }
+            })
+            .collect();
+        scored.sort_by(|left, right| right.score.total_cmp(&left.score).then(left.sentence.cmp(&right.sentence)));
+        scored.truncate(most);
+        scored
+            .into_iter()
+            .map(|Scored { sentence, occurrences, .. }| {
+                let marks = merged(occurrences.iter().filter_map(|o| place(index, &articles[article], article, o)));
+                Snippet { sentence, marks }
+            })
+            .collect()
+    }
+
+    /// Every place in `article` that answers, sorted; places in a title outside the text are left out.
+    pub fn marks(&self, query: &Query, index: &Index, articles: &[Article], article: usize) -> Vec<Span> {
+        merged(self.asked(query, article).filter_map(|(_, o)| place(index, &articles[article], article, &o)))
+    }
+
+    /// The places in a headline that is not in the text, as spans of the headline.
+    pub fn title_marks(&self, query: &Query, index: &Index, articles: &[Article], article: usize) -> Vec<Span> {
+        let Some(title) = &articles[article].header.headline else { return Vec::new() };
+        let layout = index.layout(article);
+        let first = layout.first(Passage::Title);
+        merged(self.asked(query, article).filter(|(_, o)| layout.passage(o.position).0 == Passage::Title).filter_map(
+            |(_, occurrence)| {
+                let words = tokens(&title.value, Span::of(0, title.value.len()));
+                span_of(&words, &occurrence, first, index)
+            },
+        ))
+    }
+
+    /// The occurrences of the clauses without a minus, with their clause.
+    fn asked<'a>(&'a self, query: &'a Query, article: usize) -> impl Iterator<Item = (usize, Occurrence)> + 'a {
+        query.clauses.iter().zip(&self.findings).enumerate().filter(|(_, (clause, _))| !clause.negated).flat_map(
+            move |(number, (_, finding))| {
+                finding.iter().flat_map(move |f| f.of(article)).map(move |occurrence| (number, *occurrence))
+            },
+        )
+    }
+
+    /// What a sentence's occurrences of a clause count: its rarity once, by the best spelling, a little for more.
+    fn value(&self, clause: usize, found: &[Occurrence]) -> f32 {
+        let best = found.iter().map(|occurrence| occurrence.how.weight()).fold(0.0, f32::max);
+        self.rarity[clause] * best * (1.0 + 0.1 * (found.len() as f32 - 1.0).min(3.0))
+    }
+}
+
+/// Where an occurrence stands in the article's text; `None` for one in a title outside the text.
+pub fn place(index: &Index, article: &Article, number: usize, occurrence: &Occurrence) -> Option<Span> {
+    let layout = index.layout(number);
+    let (passage, _) = layout.passage(occurrence.position);
+    let Passage::Sentence(sentence) = passage else { return None };
+    let words = tokens(&article.text, *article.sentences.get(sentence)?);
+    // A phrase may run into the next sentence; the mark then ends with this one.
+    span_of(&words, occurrence, layout.first(passage), index)
+}
+
+fn span_of(words: &[crate::index::token::Token], occurrence: &Occurrence, first: u32, index: &Index) -> Option<Span> {
+    let from = occurrence.position.checked_sub(first)? as usize;
+    let start = words.get(from)?;
+    let last = words.get(from + occurrence.length as usize - 1).or(words.last())?;
+    let end = match &start.joined {
+        Some((compound, end)) if *compound == index.forms().get(occurrence.form as usize) => *end,
+        _ => last.span.end(),
+    };
+    Some(Span::new(start.span.start(), end))
+}
+
+/// Sorted, overlapping ones made one.
+fn merged(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut spans: Vec<Span> = spans.collect();
+    spans.sort_unstable();
+    let mut whole: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match whole.last_mut() {
+            Some(last) if span.start() < last.end() => {
+                *last = Span::new(last.start(), last.end().max(span.end()));
+            }
+            _ => whole.push(span),
+        }
+    }
+    whole
+}
