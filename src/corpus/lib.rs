@@ -9,7 +9,14 @@
 
 pub mod article;
 pub mod collection;
+pub mod facet;
 pub mod ground;
 pub mod index;
 pub mod query;
+pub mod results;
+pub mod shard;
 pub mod span;
+pub mod view;
+
+#[cfg(test)]
+mod brute_force;

@@ -1,0 +1,121 @@
+//! A view answered: which articles are left, in what order, what each facet would leave, what to drop when nothing is.
+
+use crate::{
+    article::Article,
+    collection::Collection,
+    facet::{Count, Facet, Facets},
+    index::Index,
+    query::{Query, Rank},
+    view::{Sort, View},
+};
+use core::cmp::Reverse;
+
+/// A collection with all that is needed to answer a view of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Library {
+    /// The articles.
+    pub collection: Collection,
+    /// Their words.
+    pub index: Index,
+    facets: Facets,
+}
+
+/// A view answered.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Results {
+    /// The query as read.
+    pub query: Query,
+    /// What answers it, before facets.
+    pub rank: Rank,
+    /// Numbers of the articles left, in order.
+    pub articles: Vec<usize>,
+    /// For each facet, what its values would leave.
+    pub counts: Vec<(Facet, Vec<Count>)>,
+}
+
+/// One thing that a view demands of articles.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Demand {
+    /// Clause `n` of the query.
+    Clause(usize),
+    /// A value wanted in a facet.
+    Wanted(Facet, String),
+    /// A value unwanted in a facet.
+    Unwanted(Facet, String),
+}
+
+impl Library {
+    /// Of a collection and its index.
+    pub fn new(collection: Collection, index: Index) -> Self {
+        Self { facets: Facets::of(&collection.articles), collection, index }
+    }
+
+    /// The articles.
+    pub fn articles(&self) -> &[Article] {
+        &self.collection.articles
+    }
+
+    /// Answers a view.
+    pub fn answer(&self, view: &View) -> Results {
+        let query = Query::parse(&view.query);
+        let rank = Rank::run(self.articles(), &self.index, &query, view.exact);
+        let answers: Vec<usize> = rank.ranked.iter().map(|ranked| ranked.article).collect();
+        let counts =
+            Facet::ALL.into_iter().map(|facet| (facet, self.facets.count(facet, &view.choices, &answers))).collect();
+        let mut articles: Vec<usize> =
+            answers.into_iter().filter(|article| self.facets.keep(&view.choices, *article)).collect();
+        match view.order() {
+            Sort::Relevance => {}
+            Sort::Time => articles.sort_by_key(|article| self.time(*article)),
+            Sort::Length => articles.sort_by_key(|article| Reverse(self.articles()[*article].text.len())),
+        }
+        Results { query, rank, articles, counts }
+    }
+
+    /// When an article was published: undated ones last, then by day, clock time and number. An article without a
+    /// clock time stands after those of its day that have one.
+    fn time(&self, article: usize) -> impl Ord + use<> {
+        let published = self.articles()[article].header.published.as_ref();
+        let day = published.map(|published| published.value.date);
+        let time = published.and_then(|published| published.value.time);
+        (day.is_none(), day, time.is_none(), time, article)
+    }
+
+    /// What the view demands, in the order it is shown.
+    pub fn demands(view: &View, query: &Query) -> Vec<Demand> {
+        let clauses = (0..query.clauses.len()).map(Demand::Clause);
+        let choices = view.choices.iter().flat_map(|(facet, choice)| {
+            let wanted = choice.wanted.iter().map(|value| Demand::Wanted(*facet, value.clone()));
+            wanted.chain(choice.unwanted.iter().map(|value| Demand::Unwanted(*facet, value.clone())))
+        });
+        clauses.chain(choices).collect()
+    }
+
+    /// The view without one of its demands.
+    pub fn without(view: &View, query: &Query, demand: &Demand) -> View {
+        match demand {
+            Demand::Clause(number) => View { query: query.without(&view.query, *number), ..view.clone() },
+            Demand::Wanted(facet, value) => {
+                view.choosing(*facet, |choice| choice.wanted.retain(|wanted| wanted != value))
+            }
+            Demand::Unwanted(facet, value) => {
+                view.choosing(*facet, |choice| choice.unwanted.retain(|unwanted| unwanted != value))
+            }
+        }
+    }
+
+    /// For a view that leaves nothing: the demands without which something would be left, and how many articles; the
+    /// most articles first. Empty when no single demand is to blame.
+    pub fn culprits(&self, view: &View, query: &Query) -> Vec<(Demand, usize)> {
+        let mut found: Vec<(Demand, usize)> = Self::demands(view, query)
+            .into_iter()
+            .map(|demand| {
+                let left = self.answer(&Self::without(view, query, &demand)).articles.len();
+                (demand, left)
+            })
+            .filter(|(_, left)| *left > 0)
+            .collect();
+        found.sort_by_key(|(_, left)| Reverse(*left));
+        found
+    }
+}
