@@ -5,8 +5,12 @@
 //! 2. A reading's text is decoded, without BOM, its line ends `\n`, and not blank.
 //! 3. What a file says about its article is kept as it is written there, with the name of the field.
 
+mod csv;
 mod decode;
+mod field;
 mod folder;
+mod json;
+mod record;
 mod text;
 
 pub use decode::LIMIT;
@@ -27,6 +31,9 @@ pub fn file(name: &str, bytes: &[u8]) -> Result<Vec<Reading>, Rejection> {
     let extension = last.rsplit_once('.').map_or("", |(_, extension)| extension);
     match extension.to_ascii_lowercase().as_str() {
         "txt" | "text" => text::read(name, bytes),
+        "json" => json::read(name, bytes),
+        "jsonl" | "ndjson" => json::read_lines(name, bytes),
+        "csv" | "tsv" => csv::read(name, bytes),
         "" => Err(Rejection::new(name, "a file without an extension", READABLE)),
         other => Err(Rejection::new(name, format!("no reader for .{other} files"), READABLE)),
     }
