@@ -4,14 +4,15 @@ use crossread_corpus::{
     article::{ArticleKey, BlockKind, Origin, Warning},
     span::Span,
 };
+use sha2::{Digest, Sha256};
 
 /// One article as read, before anything is concluded from its text.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Reading {
-    /// From the bytes as given.
+    /// From the file's bytes as given, or for a record of a file of several from its own text: see [`key`].
     pub key: ArticleKey,
-    /// The file's stem; with `-N` for record N of a file of several. Not yet unique.
-    pub stem: String,
+    /// The file's stem, with `-N` for record N of a file of several; a folder's readings have unique ones.
+    pub id: String,
     /// Where it came from.
     pub origin: Origin,
     /// Decoded, no BOM, line ends `\n`.
@@ -24,6 +25,45 @@ pub struct Reading {
     pub marked: Vec<(Span, BlockKind)>,
     /// What was noticed.
     pub warnings: Vec<Warning>,
+}
+
+impl Reading {
+    /// A reading of which nothing is known but its text.
+    pub fn new(key: ArticleKey, origin: Origin, text: String) -> Self {
+        Self {
+            key,
+            id: id_at(&origin, 0),
+            origin,
+            text,
+            fields: Fields::default(),
+            editor: Fields::default(),
+            marked: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+}
+
+/// The first eight bytes, big endian, of the SHA-256 of `hashed`.
+///
+/// Hashed are a file's bytes as given, BOM and line ends included. Of a record in a file of several it is the UTF-8 of
+/// the field that holds the article, after the file's own decoding (encoding, JSON or CSV escapes) and before anything
+/// is done to its line ends.
+pub fn key(hashed: &[u8]) -> ArticleKey {
+    let digest = Sha256::digest(hashed);
+    let (first, _) = digest.split_first_chunk::<8>().expect("a SHA-256 has 32 bytes");
+    ArticleKey(u64::from_be_bytes(*first))
+}
+
+/// What people may call the article that came from `origin`: its stem, the file's name, or its whole path
+/// (`length` 0, 1, 2 or more), each with `-N` for record N.
+pub(crate) fn id_at(origin: &Origin, length: usize) -> String {
+    let name = origin.file.rsplit('/').next().unwrap_or_default();
+    let base = match length {
+        0 => name.rsplit_once('.').map_or(name, |(stem, _)| stem),
+        1 => name,
+        _ => &origin.file,
+    };
+    origin.record.map_or_else(|| base.to_owned(), |record| format!("{base}-{record}"))
 }
 
 /// A value and the name of the place it was taken from: a field ("og:site_name"), or the editor's file.

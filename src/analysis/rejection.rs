@@ -3,7 +3,7 @@
 use core::fmt;
 
 /// A file that could not be read.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Rejection {
     /// Path of the file, as the reader of the message would look for it.
     pub file: String,
@@ -13,6 +13,19 @@ pub struct Rejection {
     pub problem: String,
     /// What to do, as a clause without a full stop.
     pub remedy: String,
+}
+
+impl Rejection {
+    /// A refusal of a file as a whole.
+    pub fn new(file: &str, problem: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), place: None, problem: problem.into(), remedy: remedy.into() }
+    }
+
+    /// The same, for a place in the file.
+    #[must_use]
+    pub fn at(self, place: impl Into<String>) -> Self {
+        Self { place: Some(place.into()), ..self }
+    }
 }
 
 impl fmt::Display for Rejection {

@@ -1,0 +1,40 @@
+//! The readers: the bytes of a file become readings, or a refusal that says how to mend it.
+//!
+//! # Invariants
+//! 1. Any bytes give readings or a [`Rejection`], never a panic.
+//! 2. A reading's text is decoded, without BOM, its line ends `\n`, and not blank.
+//! 3. What a file says about its article is kept as it is written there, with the name of the field.
+
+mod csv;
+mod decode;
+mod field;
+mod folder;
+mod json;
+mod record;
+mod text;
+
+pub use decode::LIMIT;
+pub use folder::{Folder, folder};
+
+use crate::{reading::Reading, rejection::Rejection};
+
+/// What is told when a file is of none of the formats.
+const READABLE: &str = "Crossread reads .txt, .md, .html, .json, .jsonl, .csv and .tsv: save it as one of these or take it \
+                        out of the folder";
+
+/// Reads one file, by the extension of its name, which may be a path.
+///
+/// # Errors
+/// When the bytes are not an article of that format; see [`Rejection`].
+pub fn file(name: &str, bytes: &[u8]) -> Result<Vec<Reading>, Rejection> {
+    let last = name.rsplit('/').next().unwrap_or_default();
+    let extension = last.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension.to_ascii_lowercase().as_str() {
+        "txt" | "text" => text::read(name, bytes),
+        "json" => json::read(name, bytes),
+        "jsonl" | "ndjson" => json::read_lines(name, bytes),
+        "csv" | "tsv" => csv::read(name, bytes),
+        "" => Err(Rejection::new(name, "a file without an extension", READABLE)),
+        other => Err(Rejection::new(name, format!("no reader for .{other} files"), READABLE)),
+    }
+}
