@@ -14,9 +14,11 @@ pub mod ground;
 pub mod index;
 pub mod query;
 pub mod results;
+pub mod runs;
 pub mod shard;
 pub mod span;
 pub mod view;
+pub mod wording;
 
 #[cfg(test)]
 mod brute_force;

@@ -1,3 +1,26 @@
-//! The page: a filterable explorer of the embedded articles, in Leptos.
+//! The page: a filterable explorer of the articles that were embedded when it was built.
 
-fn main() {}
+#![expect(unreachable_pub, reason = "Leptos's component macro writes `pub`")]
+
+mod app;
+mod failure;
+mod lens;
+mod part;
+mod state;
+
+use crossread_corpus::shard;
+use leptos::prelude::*;
+
+/// The articles and their index, as `build.rs` wrote them.
+static SHARD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shard"));
+
+fn main() {
+    failure::report_panics();
+    match shard::read(SHARD) {
+        Ok(library) => {
+            mount_to_body(move || app::App(app::AppProps { library }));
+            failure::remove_plain_articles();
+        }
+        Err(error) => failure::report(&error.to_string()),
+    }
+}

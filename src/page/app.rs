@@ -1,0 +1,47 @@
+//! The whole page: masthead, lenses and the lens that is chosen.
+
+use crate::{
+    lens::{articles::Articles, read::Read},
+    part::{masthead::Masthead, status::Status},
+    state::{Page, settings::Settings},
+};
+use crossread_corpus::{results::Library, view::Lens};
+use leptos::prelude::*;
+
+/// The page over a library.
+#[component]
+pub(crate) fn App(library: Library) -> impl IntoView {
+    let page = Page::new(library);
+    provide_context(page);
+    provide_context(Settings::new());
+    let lens = Memo::new(move |_| page.with_view(|view| view.lens));
+    Effect::new(move || document().set_title(&title(page)));
+    view! {
+        <a class="skip" href="#main">"Skip to the articles"</a>
+        <Masthead />
+        <main id="main" tabindex="-1">
+            {move || match lens.get() {
+                Lens::Articles => view! { <Articles /> }.into_any(),
+                Lens::Read => view! { <Read /> }.into_any(),
+            }}
+        </main>
+        <Status />
+    }
+}
+
+/// What the browser's tab says.
+fn title(page: Page) -> String {
+    let collection = collection_title(page);
+    match page.open_article() {
+        Some(number) => {
+            page.with_article(number, |article| format!("{} · {collection}", article.title().text()))
+        }
+        None => collection,
+    }
+}
+
+/// What the collection is called: as the editor has it, or the page's own name.
+pub(crate) fn collection_title(page: Page) -> String {
+    let title = page.library().collection.title.as_ref().map(|title| title.value.clone());
+    title.unwrap_or_else(|| "Crossread".to_owned())
+}

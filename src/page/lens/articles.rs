@@ -1,0 +1,92 @@
+//! The Articles lens: the list, narrowed by search and facets.
+
+use crate::{
+    lens::row::Row,
+    part::{chips::Chips, facets::Facets, nothing::Nothing, spellings::Spellings, status::left_of_all},
+    state::Page,
+};
+use crossread_corpus::view::Sort;
+use leptos::{html, prelude::*};
+
+/// So many rows are in the page at first, and are added by the button.
+const WINDOW: usize = 25;
+
+/// The list of articles.
+#[component]
+pub(crate) fn Articles() -> impl IntoView {
+    let page = Page::here();
+    let shown = RwSignal::new(WINDOW);
+    let total = Memo::new(move |_| page.answer().articles.len());
+    // A new question starts at the top again.
+    Effect::new(move |before: Option<()>| {
+        page.question.track();
+        if before.is_some() {
+            shown.set(WINDOW);
+        }
+    });
+    let heading = NodeRef::<html::H2>::new();
+    crate::lens::focus_when_chosen(heading);
+    let rows = move || {
+        let answer = page.answer();
+        answer.articles.iter().take(shown.get()).copied().collect::<Vec<_>>()
+    };
+    view! {
+        <div class="columns">
+            <Facets />
+            <section
+                id="results"
+                aria-labelledby="articles-heading"
+                aria-busy="false"
+                data-query=move || { page.answer.track(); page.question.with_untracked(|view| view.query.clone()) }
+            >
+                <div class="head">
+                    <h2 id="articles-heading" tabindex="-1" node_ref=heading>{move || left_of_all(page)}</h2>
+                    <SortChoice />
+                </div>
+                <Chips />
+                <Spellings />
+                <Show when=move || { total.get() > 0 } fallback=|| view! { <Nothing /> }>
+                    <ol class="rows">
+                        <For each=rows key=|number| *number let:number>
+                            <Row number />
+                        </For>
+                    </ol>
+                </Show>
+                <Show when=move || { total.get() > shown.get() }>
+                    <button type="button" class="more" on:click=move |_| shown.update(|shown| *shown += WINDOW)>
+                        {move || format!("Show {} more", (total.get() - shown.get()).min(WINDOW))}
+                    </button>
+                </Show>
+            </section>
+        </div>
+    }
+}
+
+/// The order of the list.
+#[component]
+fn SortChoice() -> impl IntoView {
+    let page = Page::here();
+    let word = |sort| match sort {
+        Sort::Time => "time",
+        Sort::Relevance => "relevance",
+        Sort::Length => "length",
+    };
+    let choose = move |event| {
+        let name = event_target_value(&event);
+        let sort = Sort::ALL.into_iter().find(|sort| sort.name() == name);
+        let mut view = page.view_now();
+        view.sort = sort;
+        page.go(view);
+    };
+    view! {
+        <label class="sort">
+            "Order: "
+            <select on:change=choose prop:value=move || page.with_view(|view| view.order().name())>
+                {Sort::ALL
+                    .into_iter()
+                    .map(|sort| view! { <option value=sort.name()>{word(sort)}</option> })
+                    .collect_view()}
+            </select>
+        </label>
+    }
+}

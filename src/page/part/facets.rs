@@ -1,0 +1,166 @@
+//! The facets beside the list: every value with how many articles it would leave, to choose or to exclude.
+
+use crate::{part::chips::facet_name, state::Page};
+use crossread_corpus::{
+    facet::{Count, Facet, NOT_STATED},
+    view::View,
+    wording,
+};
+use leptos::prelude::*;
+
+/// A facet shows this many values before a reader asks for the rest.
+const SHOWN: usize = 12;
+
+/// A value in words.
+pub(crate) fn value_name(facet: Facet, value: &str) -> String {
+    match facet {
+        _ if value == NOT_STATED && facet == Facet::Credit => "none".to_owned(),
+        _ if value == NOT_STATED => "not stated".to_owned(),
+        Facet::Day => value.parse().map_or_else(|_| value.to_owned(), wording::day),
+        Facet::Language => wording::language(value),
+        Facet::Outlet | Facet::Credit => value.to_owned(),
+    }
+}
+
+/// All facets; on a narrow screen behind a button.
+#[component]
+pub(crate) fn Facets() -> impl IntoView {
+    let page = Page::here();
+    let open = RwSignal::new(false);
+    let chosen = move || {
+        page.with_view(|view| view.choices.values().map(|choice| choice.wanted.len() + choice.unwanted.len()).sum())
+    };
+    let label = move || match chosen() {
+        0_usize => "Filters".to_owned(),
+        some => format!("Filters ({some})"),
+    };
+    view! {
+        <section class="facets" class:open=open aria-label="Filters">
+            <button
+                type="button"
+                class="toggle"
+                aria-expanded=move || open.get().to_string()
+                aria-controls="facet-list"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {label}
+            </button>
+            <div id="facet-list">
+                {Facet::ALL.into_iter().map(|facet| view! { <FacetValues facet /> }).collect_view()}
+            </div>
+        </section>
+    }
+}
+
+/// One facet. A facet with a single value tells nothing and is left out, unless it is in use.
+#[component]
+fn FacetValues(facet: Facet) -> impl IntoView {
+    let page = Page::here();
+    let all = RwSignal::new(false);
+    let counts = Memo::new(move |_| {
+        let answer = page.answer();
+        answer.counts.iter().find(|(of, _)| *of == facet).map(|(_, counts)| counts.clone()).unwrap_or_default()
+    });
+    let useful = move || counts.with(Vec::len) > 1 || page.with_view(|view| view.choices.contains_key(&facet));
+    let most = move || counts.with(|counts| counts.iter().map(|count| count.articles).max().unwrap_or(0));
+    let rows = move || {
+        let mut counts = counts.get();
+        let chosen = |count: &Count| page.with_view(|view| is_chosen(view, facet, &count.value));
+        if !all.get() && counts.len() > SHOWN {
+            // The days stay in order; of other values the frequent ones come first.
+            if facet != Facet::Day {
+                counts.sort_by_key(|count| core::cmp::Reverse(count.articles));
+            }
+            let mut place = 0;
+            counts.retain(|count| {
+                place += 1;
+                place <= SHOWN || chosen(count)
+            });
+        }
+        counts
+    };
+    let hidden = move || if all.get() { 0 } else { counts.with(Vec::len).saturating_sub(SHOWN) };
+    view! {
+        <Show when=useful>
+            <fieldset class="facet">
+                <legend>{facet_name(facet)}</legend>
+                <ul>
+                    <For each=rows key=|count| count.value.clone() let:count>
+                        <FacetValue facet value=count.value counts most=Signal::derive(most) />
+                    </For>
+                </ul>
+                <Show when=move || { hidden() > 0 }>
+                    <button type="button" class="plain" on:click=move |_| all.set(true)>
+                        {move || format!("Show {} more", hidden())}
+                    </button>
+                </Show>
+            </fieldset>
+        </Show>
+    }
+}
+
+fn is_chosen(view: &View, facet: Facet, value: &str) -> bool {
+    let holds = |values: &[String]| values.iter().any(|chosen| chosen == value);
+    view.choices.get(&facet).is_some_and(|choice| holds(&choice.wanted) || holds(&choice.unwanted))
+}
+
+/// One value: choose it, exclude it.
+#[component]
+fn FacetValue(facet: Facet, value: String, counts: Memo<Vec<Count>>, most: Signal<usize>) -> impl IntoView {
+    let page = Page::here();
+    let value = StoredValue::new(value);
+    let name = value.with_value(|value| value_name(facet, value));
+    let count = Memo::new(move |_| {
+        value.with_value(|value| {
+            counts.with(|counts| counts.iter().find(|count| count.value == *value).map_or(0, |count| count.articles))
+        })
+    });
+    let chosen = move |wanted: bool| {
+        page.with_view(|view| {
+            value.with_value(|value| {
+                let choice = view.choices.get(&facet);
+                choice.is_some_and(|c| if wanted { &c.wanted } else { &c.unwanted }.contains(value))
+            })
+        })
+    };
+    let choose = move |wanted: bool| {
+        let value = value.get_value();
+        page.go(page.view_now().choosing(facet, |choice| {
+            let (into, out_of) = if wanted {
+                (&mut choice.wanted, &mut choice.unwanted)
+            } else {
+                (&mut choice.unwanted, &mut choice.wanted)
+            };
+            out_of.retain(|other| *other != value);
+            if into.contains(&value) {
+                into.retain(|other| *other != value);
+            } else {
+                into.push(value);
+            }
+        }));
+    };
+    let share = move || format!("{}%", 100 * count.get() / most.get().max(1));
+    view! {
+        <li class:zero=move || count.get() == 0 class:unwanted=move || chosen(false)>
+            <label>
+                <input type="checkbox" prop:checked=move || chosen(true) on:change=move |_| choose(true) />
+                <span class="value"><bdi>{name.clone()}</bdi></span>
+                <span class="count">
+                    {count}
+                    <span class="visually-hidden">{move || if count.get() == 1 { " article" } else { " articles" }}</span>
+                </span>
+            </label>
+            <button
+                type="button"
+                class="exclude"
+                aria-pressed=move || chosen(false).to_string()
+                aria-label=format!("Exclude {}: {name}", facet_name(facet))
+                title="Exclude"
+                on:click=move |_| choose(false)
+            >
+                <span aria-hidden="true">"−"</span>
+            </button>
+            <span class="share" style:inline-size=share aria-hidden="true"></span>
+        </li>
+    }
+}

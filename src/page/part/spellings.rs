@@ -1,0 +1,59 @@
+//! Which spellings were found though others were typed.
+
+use crate::state::{Answer, Page};
+use crossread_corpus::query::place;
+use leptos::prelude::*;
+
+/// At most this many spellings are named for one clause.
+const NAMED: usize = 6;
+
+/// A line for every clause that was forgiven something.
+#[component]
+pub(crate) fn Spellings() -> impl IntoView {
+    let page = Page::here();
+    let lines = Memo::new(move |_| lines(page, &page.answer()));
+    let exact = move |_| page.amend(|view| view.exact = true);
+    move || {
+        let lines = lines.get();
+        (!lines.is_empty()).then(|| {
+            view! {
+                <p class="spellings">
+                    "Also found: "
+                    {lines.join("; ")}
+                    ". "
+                    <button type="button" class="plain" on:click=exact>"Only as typed"</button>
+                </p>
+            }
+        })
+    }
+}
+
+/// "Tsikhanouskaya (2), … for tikhanovskaya", as the texts spell it.
+fn lines(page: Page, answer: &Answer) -> Vec<String> {
+    let library = page.library();
+    let mut lines = Vec::new();
+    for (clause, finding) in answer.query.clauses.iter().zip(&answer.rank.findings) {
+        let Some(finding) = finding.as_ref().filter(|_| !clause.negated) else { continue };
+        let spellings = finding.spellings();
+        let named: Vec<String> = spellings
+            .iter()
+            .take(NAMED)
+            .filter_map(|spelling| {
+                let occurrence = finding.occurrences.iter().find(|found| found.form == spelling.form)?;
+                let number = occurrence.article as usize;
+                let article = &library.articles()[number];
+                let written = match place(&library.index, article, number, occurrence) {
+                    Some(span) => article.slice(span).to_owned(),
+                    None => library.index.forms().get(spelling.form as usize).to_owned(),
+                };
+                Some(format!("{written} ({})", spelling.count))
+            })
+            .collect();
+        if !named.is_empty() {
+            let more = spellings.len().saturating_sub(NAMED);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            lines.push(format!("{}{more} for “{clause}”", named.join(", ")));
+        }
+    }
+    lines
+}
