@@ -91,3 +91,22 @@ pub struct Fields {
     /// Its language, as a BCP 47 tag.
     pub language: Option<Named>,
 }
+
+/// Readings made by hand, for tests.
+#[cfg(test)]
+pub(crate) mod testing {
+    use super::{Reading, key};
+    use crossread_corpus::article::{Format, Origin};
+
+    /// Plain text as a reader would hand it on, with nothing else known.
+    pub(crate) fn reading(stem: &str, text: &str) -> Reading {
+        let origin = Origin {
+            file: format!("{stem}.txt"),
+            record: None,
+            format: Format::PlainText,
+            encoding: "utf-8".to_owned(),
+            source: None,
+        };
+        Reading::new(key(text.as_bytes()), origin, text.to_owned())
+    }
+}

@@ -1,0 +1,4 @@
+//! What stands in one article's text: one file a phenomenon.
+
+pub mod date;
+pub mod sentence;

@@ -1,0 +1,3 @@
+//! What only several articles together can say.
+
+pub mod date;
