@@ -2,6 +2,7 @@
 //!
 //! The order is `read → structure → find → link`; arrows never point back.
 
+pub mod editor;
 pub mod read;
 pub mod reading;
 pub mod rejection;
