@@ -3,6 +3,7 @@
 //! The order is `read → structure → find → link`; arrows never point back. Only the reading of dates in words
 //! ([`find::date`]) is shared by `structure` and `link`.
 
+pub mod editor;
 pub mod find;
 pub mod link;
 pub mod read;

@@ -92,6 +92,21 @@ pub struct Fields {
     pub language: Option<Named>,
 }
 
+impl Fields {
+    /// These, and where they say nothing what `other` says.
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
+        Self {
+            headline: self.headline.or_else(|| other.headline.clone()),
+            outlet: self.outlet.or_else(|| other.outlet.clone()),
+            date: self.date.or_else(|| other.date.clone()),
+            authors: if self.authors.is_empty() { other.authors.clone() } else { self.authors },
+            url: self.url.or_else(|| other.url.clone()),
+            language: self.language.or_else(|| other.language.clone()),
+        }
+    }
+}
+
 /// Readings made by hand, for tests.
 #[cfg(test)]
 pub(crate) mod testing {

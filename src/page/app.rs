@@ -33,9 +33,7 @@ pub(crate) fn App(library: Library) -> impl IntoView {
 fn title(page: Page) -> String {
     let collection = collection_title(page);
     match page.open_article() {
-        Some(number) => {
-            page.with_article(number, |article| format!("{} · {collection}", article.title().text()))
-        }
+        Some(number) => page.with_article(number, |article| format!("{} · {collection}", article.title().text())),
         None => collection,
     }
 }

@@ -4,7 +4,11 @@
 //! at once.
 
 use crossread_analysis::{analyse, read};
-use crossread_corpus::{index::Index, shard};
+use crossread_corpus::{
+    ground::{Ground, Traced},
+    index::Index,
+    shard,
+};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -25,7 +29,8 @@ fn main() {
             process::exit(1);
         }
     };
-    let collection = analyse(folder);
+    let title = folder.title.map(|title| Traced { value: title.value, ground: Ground::Editor(title.from) });
+    let collection = analyse(folder.readings, title);
     let index = Index::build(&collection.articles);
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     let target = Path::new(&out).join("shard");

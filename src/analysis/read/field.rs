@@ -145,7 +145,7 @@ fn is_url(value: &str) -> bool {
 }
 
 /// `en`, `en-GB`, `zh-Hans`; `en_US` as software writes it becomes `en-US`.
-pub(super) fn language_tag(value: &str) -> Option<String> {
+pub(crate) fn language_tag(value: &str) -> Option<String> {
     let tag = value.trim().split('.').next().unwrap_or_default().replace('_', "-");
     let mut parts = tag.split('-');
     let first =

@@ -1,7 +1,10 @@
 //! A folder of articles: which files are read, what they are called, and what may not stand side by side.
 
+mod edited;
+
 use crate::{
-    reading::{Reading, id_at},
+    editor::{self, Editor},
+    reading::{Named, Reading, id_at},
     rejection::Rejection,
 };
 use std::{
@@ -15,6 +18,10 @@ use std::{
 pub struct Folder {
     /// Sorted by id; ids and keys are unique; never empty.
     pub readings: Vec<Reading>,
+    /// What the editor calls the collection.
+    pub title: Option<Named>,
+    /// A spelling, and the name the editor says it stands for.
+    pub aliases: BTreeMap<String, String>,
     /// Every file that was read, sorted: a build is stale when one of them changes.
     pub files: Vec<PathBuf>,
 }
@@ -22,7 +29,8 @@ pub struct Folder {
 /// Reads every article below `dir`, in the order of their paths.
 ///
 /// Left out are hidden files, `README.md` and `README.txt`, and the `NAME_files` folder in which a browser saves what
-/// belongs to `NAME.html`.
+/// belongs to `NAME.html`. `corpus.toml` at the top and `NAME.toml` beside `NAME.txt` (or `NAME.txt.toml`, where
+/// there is a `NAME.html` too) are the editor's; see [`crate::editor`].
 ///
 /// # Errors
 /// All that is wrong with the folder at once, in the order of its files.
@@ -32,23 +40,44 @@ pub fn folder(dir: &Path) -> Result<Folder, Vec<Rejection>> {
     let Walk { mut files, mut rejections } = found;
     files.sort();
     let mut readings = Vec::new();
+    let mut sidecars = BTreeMap::new();
+    let mut editor = Editor::default();
     for (name, path) in &files {
-        match fs::read(path).map_err(|error| unreadable(name, &error)).and_then(|bytes| super::file(name, &bytes)) {
-            Ok(more) => readings.extend(more),
-            Err(rejection) => rejections.push(rejection),
-        }
+        let bytes = match fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                rejections.push(unreadable(name, &error));
+                continue;
+            }
+        };
+        let read = if name == "corpus.toml" {
+            super::toml(name, &bytes).and_then(|text| editor::corpus(name, &text)).map(|read| editor = read)
+        } else if let Some(article) = name.strip_suffix(".toml") {
+            let read = super::toml(name, &bytes).and_then(|text| editor::sidecar(name, &text));
+            // A faulty one still belongs to its article.
+            let fields = read.clone().unwrap_or_default();
+            sidecars.insert(article, fields);
+            read.map(drop)
+        } else {
+            super::file(name, &bytes).map(|more| readings.extend(more)).map_err(|rejection| vec![rejection])
+        };
+        rejections.extend(read.err().into_iter().flatten());
     }
     rejections.extend(same_content(&readings));
     if readings.is_empty() && rejections.is_empty() {
         rejections.push(Rejection::new(&dir.display().to_string(), "no article in this folder", super::READABLE));
     }
+    name_apart(&mut readings);
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    rejections.extend(edited::by_sidecars(&mut readings, &sidecars, &names));
+    rejections.extend(edited::by_corpus(&mut readings, &editor.articles, &names));
     if !rejections.is_empty() {
-        rejections.sort();
+        rejections.sort_by(|a, b| a.file.cmp(&b.file));
         return Err(rejections);
     }
-    name_apart(&mut readings);
     readings.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(Folder { readings, files: files.into_iter().map(|(_, path)| path).collect() })
+    let files = files.into_iter().map(|(_, path)| path).collect();
+    Ok(Folder { readings, title: editor.title, aliases: editor.aliases, files })
 }
 
 /// The files of a folder by their paths below it, with `/` between the parts.

@@ -3,7 +3,7 @@
 use super::{
     decode::decode,
     field::folded,
-    record::{File, Record, readings},
+    record::{File, Record, push_json, readings},
 };
 use crate::{reading::Reading, rejection::Rejection};
 use crossread_corpus::article::Format;
@@ -75,24 +75,9 @@ fn not_an_object(file: &File<'_>) -> Rejection {
 fn record(object: &Map<String, Value>) -> Record {
     let mut record = Record::default();
     for (name, value) in object {
-        push(&mut record, name, value);
+        push_json(&mut record, name, value);
     }
     record
-}
-
-/// Adds what is a text or as good as one: numbers, lists, and objects that stand for their name or markup.
-fn push(record: &mut Record, name: &str, value: &Value) {
-    match value {
-        Value::String(text) => record.push(name, text),
-        Value::Number(number) => record.push(name, &number.to_string()),
-        Value::Array(list) => list.iter().for_each(|value| push(record, name, value)),
-        Value::Object(object) => {
-            if let Some(Value::String(text)) = object.get("name").or_else(|| object.get("rendered")) {
-                record.push(name, text);
-            }
-        }
-        Value::Null | Value::Bool(_) => {}
-    }
 }
 
 #[cfg(test)]

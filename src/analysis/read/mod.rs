@@ -9,11 +9,16 @@ mod csv;
 mod decode;
 mod field;
 mod folder;
+mod front_matter;
 mod json;
+mod layout;
+mod markdown;
 mod record;
 mod text;
 
 pub use decode::LIMIT;
+pub(crate) use decode::line;
+pub(crate) use field::language_tag;
 pub use folder::{Folder, folder};
 
 use crate::{reading::Reading, rejection::Rejection};
@@ -31,10 +36,19 @@ pub fn file(name: &str, bytes: &[u8]) -> Result<Vec<Reading>, Rejection> {
     let extension = last.rsplit_once('.').map_or("", |(_, extension)| extension);
     match extension.to_ascii_lowercase().as_str() {
         "txt" | "text" => text::read(name, bytes),
+        "md" | "markdown" => markdown::read(name, bytes),
         "json" => json::read(name, bytes),
         "jsonl" | "ndjson" => json::read_lines(name, bytes),
         "csv" | "tsv" => csv::read(name, bytes),
         "" => Err(Rejection::new(name, "a file without an extension", READABLE)),
         other => Err(Rejection::new(name, format!("no reader for .{other} files"), READABLE)),
     }
+}
+
+/// The text of an editor's file, which may be blank.
+fn toml(name: &str, bytes: &[u8]) -> Result<String, Vec<Rejection>> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Ok(String::new());
+    }
+    decode::decode(name, bytes, None).map(|decoded| decoded.text).map_err(|rejection| vec![rejection])
 }

@@ -9,6 +9,7 @@ use crate::{
     rejection::Rejection,
 };
 use crossread_corpus::article::{Format, Origin, Warning};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What to do about a record that has no text.
@@ -112,4 +113,19 @@ pub(super) fn readings(file: &File<'_>, records: &[(Option<u64>, Record)]) -> Re
         readings.push(reading);
     }
     Ok(readings)
+}
+
+/// Adds what is a text or as good as one: numbers, lists, and objects that stand for their name or markup.
+pub(super) fn push_json(record: &mut Record, name: &str, value: &Value) {
+    match value {
+        Value::String(text) => record.push(name, text),
+        Value::Number(number) => record.push(name, &number.to_string()),
+        Value::Array(list) => list.iter().for_each(|value| push_json(record, name, value)),
+        Value::Object(object) => {
+            if let Some(Value::String(text)) = object.get("name").or_else(|| object.get("rendered")) {
+                record.push(name, text);
+            }
+        }
+        Value::Null | Value::Bool(_) => {}
+    }
 }

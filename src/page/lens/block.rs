@@ -22,10 +22,7 @@ pub(crate) fn BlockView(
     let library = page.library();
     let article = &library.articles()[number];
     let block = &article.blocks[block];
-    let sentences = article
-        .sentences_of(block)
-        .map(|sentence| view! { <Sentence number sentence /> })
-        .collect_view();
+    let sentences = article.sentences_of(block).map(|sentence| view! { <Sentence number sentence /> }).collect_view();
     match block.kind {
         BlockKind::Headline => view! { <p class="headline" dir="auto">{sentences}</p> }.into_any(),
         BlockKind::Standfirst => view! { <p class="standfirst" dir="auto">{sentences}</p> }.into_any(),

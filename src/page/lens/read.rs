@@ -96,10 +96,14 @@ fn Source(number: usize) -> impl IntoView {
 fn Tools(number: usize) -> impl IntoView {
     let page = Page::here();
     let settings = Settings::here();
-    let (origin, file) =
-        page.with_article(number, |article| (article.origin.source.is_some(), article.origin.format));
+    let (origin, file) = page.with_article(number, |article| (article.origin.source.is_some(), article.origin.format));
     let whole_page = !origin
-        && matches!(file, crossread_corpus::article::Format::Html | crossread_corpus::article::Format::Json | crossread_corpus::article::Format::Csv);
+        && matches!(
+            file,
+            crossread_corpus::article::Format::Html
+                | crossread_corpus::article::Format::Json
+                | crossread_corpus::article::Format::Csv
+        );
     let source_label = if whole_page { "Plain, as read" } else { "As in the file" };
     let source = move |_| {
         let view = page.view_now();

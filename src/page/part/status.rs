@@ -8,7 +8,11 @@ use leptos::prelude::*;
 pub(crate) fn left_of_all(page: Page) -> String {
     let left = page.answer().articles.len();
     let all = page.library().articles().len();
-    if left == all { counted(all, "article", "articles") } else { format!("{left} of {}", counted(all, "article", "articles")) }
+    if left == all {
+        counted(all, "article", "articles")
+    } else {
+        format!("{left} of {}", counted(all, "article", "articles"))
+    }
 }
 
 /// The live region.

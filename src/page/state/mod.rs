@@ -55,8 +55,7 @@ impl Page {
                 ..View::default()
             })
         });
-        let answer =
-            Memo::new(move |_| Answer(Arc::new(question.with(|view| library.with_value(|l| l.answer(view))))));
+        let answer = Memo::new(move |_| Answer(Arc::new(question.with(|view| library.with_value(|l| l.answer(view))))));
         let chosen = StoredValue::new(false);
         address::on_walk(move |url| {
             chosen.set_value(true);

@@ -4,11 +4,11 @@ use super::folder;
 use std::{fs, path::PathBuf, sync::atomic};
 
 /// A folder of its own for one test, gone afterwards.
-struct Made(PathBuf);
+pub(super) struct Made(pub(super) PathBuf);
 
 impl Made {
     /// With these files: path and content.
-    fn of(files: &[(&str, &str)]) -> Self {
+    pub(super) fn of(files: &[(&str, &str)]) -> Self {
         static COUNT: atomic::AtomicUsize = atomic::AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, atomic::Ordering::Relaxed);
         let dir = std::env::temp_dir().join(format!("crossread-folder-{}-{number}", std::process::id()));
@@ -73,6 +73,7 @@ fn everything_wrong_is_told_at_once() {
         ],
     );
     check(&[], &[&format!("DIR: no article in this folder; {readable}")]);
+    check(&[("corpus.toml", "")], &[&format!("DIR: no article in this folder; {readable}")]);
     check(&[(".hidden", "x")], &[&format!("DIR: no article in this folder; {readable}")]);
 }
 
