@@ -66,8 +66,10 @@ pub struct Origin {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Published {
     /// The civil day, in the zone of the text.
+    #[serde(with = "crate::day::date")]
     pub date: Date,
     /// The clock time, where given.
+    #[serde(with = "crate::day::time")]
     pub time: Option<Time>,
     /// The time zone as written ("IST", "+05:30"), never interpreted.
     pub zone: Option<String>,

@@ -1,6 +1,6 @@
 //! Facets: the properties articles are narrowed by, and how many articles each value would leave.
 
-use crate::article::Article;
+use crate::{article::Article, day};
 use std::collections::BTreeMap;
 
 /// A filterable property of articles.
@@ -38,7 +38,7 @@ impl Facet {
         let header = &article.header;
         let mut values: Vec<String> = match self {
             Self::Outlet => header.outlet.iter().map(|outlet| outlet.value.clone()).collect(),
-            Self::Day => header.published.iter().map(|published| published.value.date.to_string()).collect(),
+            Self::Day => header.published.iter().map(|published| day::iso(published.value.date)).collect(),
             Self::Credit => header.agencies.iter().map(|agency| agency.value.clone()).collect(),
             Self::Language => header.language.iter().map(|language| language.value.clone()).collect(),
         };

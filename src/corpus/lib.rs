@@ -9,6 +9,7 @@
 
 pub mod article;
 pub mod collection;
+pub mod day;
 pub mod facet;
 pub mod ground;
 pub mod index;

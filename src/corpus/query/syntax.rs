@@ -2,7 +2,7 @@
 //!
 //! Every line a reader can type is a query; what can't be taken as meant is taken as words or left out, with a note.
 
-use crate::{index::token::tokens, span::Span};
+use crate::{day::iso, index::token::tokens, span::Span};
 use core::fmt;
 use jiff::civil::Date;
 
@@ -208,7 +208,7 @@ impl fmt::Display for Atom {
             Self::Outlet(name) if name.is_empty() => write!(f, "outlet:none"),
             Self::Outlet(name) => write!(f, "outlet:\"{name}\""),
             Self::Date(DayRange { from, to }) => {
-                let day = |day: &Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+                let day = |day: &Option<Date>| day.map(iso).unwrap_or_default();
                 write!(f, "date:{}..{}", day(from), day(to))
             }
             Self::In(Part::Headline) => write!(f, "in:headline"),

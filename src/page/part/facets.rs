@@ -2,6 +2,7 @@
 
 use crate::{part::chips::facet_name, state::Page};
 use crossread_corpus::{
+    day,
     facet::{Count, Facet, NOT_STATED},
     view::View,
     wording,
@@ -16,7 +17,7 @@ pub(crate) fn value_name(facet: Facet, value: &str) -> String {
     match facet {
         _ if value == NOT_STATED && facet == Facet::Credit => "none".to_owned(),
         _ if value == NOT_STATED => "not stated".to_owned(),
-        Facet::Day => value.parse().map_or_else(|_| value.to_owned(), wording::day),
+        Facet::Day => day::parse(value).map_or_else(|| value.to_owned(), wording::day),
         Facet::Language => wording::language(value),
         Facet::Outlet | Facet::Credit => value.to_owned(),
     }
