@@ -6,6 +6,8 @@ use crossread_corpus::{article::BlockKind, span::Span};
 
 /// Names captions by their credit or label, and those that are only announced by the line before.
 pub(super) fn label(draft: &mut Draft<'_>) {
+    /// A text this long that ends in an agency's name is a summary of news, not a caption.
+    const LONGEST: usize = 45;
     let last = draft.last_story();
     for at in 0..draft.lines.len() {
         let announced = at > 0 && is_bare_label(&draft.lines[at - 1].key) && draft.kinds[at - 1].is_some();
@@ -17,7 +19,10 @@ pub(super) fn label(draft: &mut Draft<'_>) {
             Some("caption-label")
         } else {
             // The last sentence of a story may end in its agency without being a caption.
-            credit(line.text).map(|(_, rule)| rule).filter(|rule| *rule != "agency-in-brackets" || last != Some(at))
+            credit(line.text)
+                .map(|(_, rule)| rule)
+                .filter(|rule| *rule != "agency-in-brackets" || last != Some(at))
+                .filter(|rule| !rule.ends_with("-brackets") || line.words.len() <= LONGEST && !line.is_list_entry())
         };
         draft.kinds[at] = rule.map(|rule| (BlockKind::Caption, rule));
     }

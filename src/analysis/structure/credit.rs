@@ -66,7 +66,7 @@ fn by_words(line: &Line<'_>) -> Option<&'static str> {
         "contributed to the report",
         "contributed from",
         "contributed research",
-        "also contributed",
+        "also contributed to",
         "contributed additional",
     ];
     let words = line.words.len();
@@ -82,7 +82,11 @@ fn by_words(line: &Line<'_>) -> Option<&'static str> {
     {
         return Some("credit-words");
     }
-    (words <= 60 && INSIDE.iter().any(|inside| line.key.contains(inside)) && !line.is_quoted()).then_some("contributed")
+    (words <= 60
+        && INSIDE.iter().any(|inside| line.key.contains(inside))
+        && !line.is_quoted()
+        && !line.text.contains('$'))
+    .then_some("contributed")
 }
 
 /// True when a credit's opening words go on into a sentence with a verb of its own.
