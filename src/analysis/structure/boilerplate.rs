@@ -84,12 +84,13 @@ fn is_reading_time(line: &Line<'_>) -> bool {
 
 /// `© 2020 The Springfield Gazette`, from the line's start: a picture's mark stands at a caption's end.
 fn is_copyright(line: &Line<'_>) -> bool {
-    let year = line.words.first().is_some_and(|word| word.contains(|char: char| char.is_ascii_digit()));
-    line.text.starts_with('©') && line.words.len() <= 40 && (year || line.key.contains("rights reserved"))
+    let marked = line.text.starts_with('©') || line.key.starts_with("copyright");
+    let year = line.words.iter().take(3).any(|word| word.chars().filter(char::is_ascii_digit).count() >= 4);
+    marked && line.words.len() <= 60 && (year || line.key.contains("rights reserved"))
 }
 
 fn is_furniture(line: &Line<'_>) -> bool {
-    list::FURNITURE.match_line(&line.key, line.words.len())
+    !line.key.contains(" caption") && list::FURNITURE.match_line(&line.key, line.words.len())
 }
 
 /// A row of share buttons: every word of it is furniture by itself.

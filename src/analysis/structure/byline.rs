@@ -24,6 +24,13 @@ pub(super) fn label(draft: &mut Draft<'_>) {
         let after = after_lead(line.text)?;
         (line.words.len() <= 24 && names_follow(after) && !is_sentence(line)).then_some("byline-lead")
     });
+    for at in 1..draft.lines.len() {
+        let lead = matches!(draft.lines[at - 1].key.trim_end_matches(':'), "by" | "written by" | "words by" | "author");
+        if lead && draft.is_open(at - 1) && draft.is_open(at) && is_name_line(&draft.lines[at]) {
+            draft.kinds[at - 1] = Some((BlockKind::Byline, "byline-lead"));
+            draft.kinds[at] = Some((BlockKind::Byline, "name-under-lead"));
+        }
+    }
 }
 
 /// The text after "By", "Written by:" and the like; `None` when it does not begin so.

@@ -60,13 +60,17 @@ fn end(draft: &Draft<'_>) -> usize {
 
 /// Lines beside a byline or time that hold a name, a role or an agency and nothing else.
 fn bylines(draft: &mut Draft<'_>, end: usize) {
+    let is_signed = |draft: &Draft<'_>, at: Option<usize>| {
+        at.and_then(|at| draft.kind(at)).is_some_and(|kind| matches!(kind, BlockKind::Dateline | BlockKind::Byline))
+    };
     let beside = |draft: &Draft<'_>, at: usize| {
-        let near = |at: Option<usize>| {
-            at.and_then(|at| draft.kind(at)).is_some_and(|kind| matches!(kind, BlockKind::Dateline | BlockKind::Byline))
-        };
-        let between = draft.kind(at + 1) == Some(BlockKind::Outlet)
-            || draft.is_open(at + 1) && byline::is_role_line(&draft.lines[at + 1]);
-        near(at.checked_sub(1)) || near(Some(at + 1)) || near(Some(at + 2)) && between
+        let furniture = |at: &usize| draft.kind(*at) == Some(BlockKind::Boilerplate);
+        let before = (0..at).rev().find(|at| !furniture(at));
+        let after = (at + 1..draft.lines.len()).find(|at| !furniture(at));
+        let between = after.is_some_and(|at| {
+            draft.kind(at) == Some(BlockKind::Outlet) || draft.is_open(at) && byline::is_role_line(&draft.lines[at])
+        });
+        is_signed(draft, before) || is_signed(draft, after) || between && is_signed(draft, after.map(|at| at + 1))
     };
     // Twice, since a name may stand beside a role that stands beside a time.
     for _ in 0..2 {
