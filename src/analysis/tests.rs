@@ -1,4 +1,4 @@
 //! The pipeline as a whole: its invariants on the seeds and on generated text, goldens, and the gold beside the repository.
 
-mod golden;
+pub(crate) mod golden;
 mod invariant;

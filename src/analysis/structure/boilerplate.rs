@@ -1,6 +1,6 @@
 //! Page furniture: adverts, navigation, share buttons, tag lists, site titles.
 
-use super::{draft::Draft, line::Line, list, name};
+use super::{byline, draft::Draft, line::Line, list, name};
 use crossread_corpus::article::BlockKind;
 
 /// Names lines that are furniture wherever they stand.
@@ -22,7 +22,8 @@ pub(super) fn label_after_the_story(draft: &mut Draft<'_>) {
         furniture |= draft.kind(at) == Some(BlockKind::Boilerplate);
         let line = &draft.lines[at];
         let spoken = line.is_quoted() || line.is_list_entry() && !furniture;
-        if draft.is_open(at) && !line.stops() && !spoken && (furniture || line.words.len() <= 6) {
+        let ended = if furniture { line.ends_in_full_stop() } else { line.stops() };
+        if draft.is_open(at) && !ended && !spoken && (furniture || line.words.len() <= 6) {
             draft.kinds[at] = Some((BlockKind::Boilerplate, "after-the-story"));
         }
     }
@@ -32,11 +33,12 @@ pub(super) fn label_after_the_story(draft: &mut Draft<'_>) {
 type Test = fn(&Line<'_>) -> bool;
 
 fn rule(line: &Line<'_>) -> Option<&'static str> {
-    let rules: [(Test, &'static str); 9] = [
+    let rules: [(Test, &'static str); 10] = [
         (is_separator, "separator"),
         (is_address, "address"),
         (is_count, "count"),
         (is_reading_time, "reading-time"),
+        (is_copyright, "copyright"),
         (is_furniture, "page-furniture"),
         (is_button_row, "button-row"),
         (is_label_row, "section-label"),
@@ -80,8 +82,15 @@ fn is_reading_time(line: &Line<'_>) -> bool {
         && key.contains(|char: char| char.is_ascii_digit())
 }
 
+/// `© 2020 The Springfield Gazette`, from the line's start: a picture's mark stands at a caption's end.
+fn is_copyright(line: &Line<'_>) -> bool {
+    let marked = line.text.starts_with('©') || line.key.starts_with("copyright");
+    let year = line.words.iter().take(3).any(|word| word.chars().filter(char::is_ascii_digit).count() >= 4);
+    marked && line.words.len() <= 60 && (year || line.key.contains("rights reserved"))
+}
+
 fn is_furniture(line: &Line<'_>) -> bool {
-    list::FURNITURE.match_line(&line.key, line.words.len())
+    !line.key.contains(" caption") && list::FURNITURE.match_line(&line.key, line.words.len())
 }
 
 /// A row of share buttons: every word of it is furniture by itself.
@@ -106,15 +115,21 @@ fn is_tag_list(line: &Line<'_>) -> bool {
     let words = line.words.len();
     let linked =
         line.words.iter().any(|word| matches!(*word, "and" | "or" | "is" | "are" | "was" | "were" | "the" | "in"));
-    let hashes =
-        line.text.starts_with('#') && line.words.len() <= 12 && line.text.matches('#').count() * 2 >= parts.len();
+    let mixed = line.text.contains(';') && line.text.contains(',');
+    let hashes = line.text.starts_with('#') && line.text.matches('#').count() * 3 >= line.words.len();
     hashes
-        || (parts.len() >= 4 && short && words <= parts.len() * 5 / 2 && !line.stops() && !linked && !line.is_quoted())
+        || (parts.len() >= 4
+            && !mixed
+            && short
+            && words <= parts.len() * 5 / 2
+            && !line.stops()
+            && !linked
+            && !line.is_quoted())
 }
 
 /// `Site, its motto | XY`: a page's title. One that repeats the headline is told apart where headlines are.
 fn is_site_title(line: &Line<'_>) -> bool {
-    line.text.contains(" | ") && !line.stops() && line.words.len() <= 20 && !line.key.starts_with("by ")
+    line.text.contains(" | ") && !line.stops() && line.words.len() <= 20 && byline::after_lead(line.text).is_none()
 }
 
 #[cfg(test)]

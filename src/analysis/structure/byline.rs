@@ -24,6 +24,13 @@ pub(super) fn label(draft: &mut Draft<'_>) {
         let after = after_lead(line.text)?;
         (line.words.len() <= 24 && names_follow(after) && !is_sentence(line)).then_some("byline-lead")
     });
+    for at in 1..draft.lines.len() {
+        let lead = matches!(draft.lines[at - 1].key.trim_end_matches(':'), "by" | "written by" | "words by" | "author");
+        if lead && draft.is_open(at - 1) && draft.is_open(at) && is_name_line(&draft.lines[at]) {
+            draft.kinds[at - 1] = Some((BlockKind::Byline, "byline-lead"));
+            draft.kinds[at] = Some((BlockKind::Byline, "name-under-lead"));
+        }
+    }
 }
 
 /// The text after "By", "Written by:" and the like; `None` when it does not begin so.
@@ -31,7 +38,8 @@ pub(super) fn after_lead(text: &str) -> Option<&str> {
     LEADS.iter().find_map(|lead| {
         let head = text.get(..lead.len())?;
         let rest = text.get(lead.len()..)?;
-        let apart = rest.starts_with([' ', ':', '\u{a0}']);
+        // "Reporter Jane Doe says" begins a sentence; "Reporter: Jane Doe" is a byline.
+        let apart = if lead.ends_with("by") { rest.starts_with([' ', ':', '\u{a0}']) } else { rest.starts_with(':') };
         (head.eq_ignore_ascii_case(lead) && apart && !rest.trim().is_empty())
             .then(|| rest.trim_start_matches([' ', ':', '\u{a0}']))
     })
@@ -94,7 +102,7 @@ pub(super) fn authors(text: &str, line: Span) -> Vec<Span> {
         for word in part.split_whitespace() {
             let start = at + (word.as_ptr() as usize - part.as_ptr() as usize);
             let span = Span::of(start, start + word.len());
-            let ends = matches!(word, "in" | "for" | "at" | "in:" | "from" | "FOR" | "IN")
+            let ends = matches!(word.to_lowercase().as_str(), "in" | "for" | "at" | "in:" | "from")
                 || list::ROLE_WORDS.has(word)
                 || agencies.iter().any(|(agency, _)| agency.overlaps(span));
             if ends && !words.is_empty() {
@@ -152,7 +160,7 @@ pub(super) fn outlet(text: &str, line: Span) -> Option<Span> {
         let span = Span::of(at, at + part.len()).trimmed(text);
         let words = span.slice(text).unwrap_or_default();
         let named = name::is_outlet_shaped(words) || (name::is_acronym(words) && !is_degree(words));
-        if nth > 0 && named && agency::is_only(words).is_none() {
+        if (nth > 0 || after_lead(whole).is_none()) && named && agency::is_only(words).is_none() {
             return Some(span);
         }
         at += part.len();

@@ -6,6 +6,8 @@ use crossread_corpus::{article::BlockKind, span::Span};
 
 /// Names captions by their credit or label, and those that are only announced by the line before.
 pub(super) fn label(draft: &mut Draft<'_>) {
+    /// A text this long that ends in an agency's name is a summary of news, not a caption.
+    const LONGEST: usize = 45;
     let last = draft.last_story();
     for at in 0..draft.lines.len() {
         let announced = at > 0 && is_bare_label(&draft.lines[at - 1].key) && draft.kinds[at - 1].is_some();
@@ -17,7 +19,10 @@ pub(super) fn label(draft: &mut Draft<'_>) {
             Some("caption-label")
         } else {
             // The last sentence of a story may end in its agency without being a caption.
-            credit(line.text).map(|(_, rule)| rule).filter(|rule| *rule != "agency-in-brackets" || last != Some(at))
+            credit(line.text)
+                .map(|(_, rule)| rule)
+                .filter(|rule| *rule != "agency-in-brackets" || last != Some(at))
+                .filter(|rule| !rule.ends_with("-brackets") || line.words.len() <= LONGEST && !line.is_list_entry())
         };
         draft.kinds[at] = rule.map(|rule| (BlockKind::Caption, rule));
     }
@@ -57,7 +62,7 @@ const PICTURES: [&str; 8] = ["photo", "image", "picture", "frame", "video grab",
 
 /// `Image caption, …`, `FILE PHOTO: …`, `In this Aug. 16 photo, …`.
 fn labelled(text: &str) -> Option<(usize, &'static str)> {
-    const LABELS: [&str; 22] = [
+    const LABELS: [&str; 23] = [
         "image caption",
         "media caption",
         "video caption",
@@ -80,7 +85,17 @@ fn labelled(text: &str) -> Option<(usize, &'static str)> {
         "photo by",
         "photos by",
         "representational image",
+        "enlarge this image",
     ];
+    if let Some((at, label)) =
+        ["toggle caption", "Image caption", "Media caption"].iter().find_map(|label| Some((text.find(label)?, label)))
+        && at > 0
+        && text.split_whitespace().count() <= 90
+    {
+        // What stands before "Image caption" or after "toggle caption" is the credit.
+        let from = if *label == "toggle caption" { at + label.len() } else { 0 };
+        return Some((from, "picture-label"));
+    }
     let lower: String = text.chars().take(24).flat_map(char::to_lowercase).collect();
     if LABELS.iter().any(|label| lower.starts_with(label)) && text.split_whitespace().count() <= 90 {
         // A label's own line credits from its start; otherwise only the end of the line may.
@@ -183,8 +198,9 @@ fn after_slash(text: &str) -> Option<(usize, &'static str)> {
 
 /// `… © Jane Doe`, short and at the end.
 fn after_copyright(text: &str) -> Option<(usize, &'static str)> {
-    let at = text.rfind('©')?;
-    let after = text[at + '©'.len_utf8()..].trim();
+    let word = text.strip_prefix("Copyright ").map(|_| (0, "Copyright".len()));
+    let (at, width) = text.rfind('©').map(|at| (at, '©'.len_utf8())).or(word)?;
+    let after = text[at + width..].trim();
     let year = after.starts_with(|char: char| char.is_ascii_digit());
     let count = after.split_whitespace().count();
     ((1..=9).contains(&count) && !year && !after.contains("ights reserved")).then_some((at, "copyright-mark"))

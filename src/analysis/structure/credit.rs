@@ -66,7 +66,7 @@ fn by_words(line: &Line<'_>) -> Option<&'static str> {
         "contributed to the report",
         "contributed from",
         "contributed research",
-        "also contributed",
+        "also contributed to",
         "contributed additional",
     ];
     let words = line.words.len();
@@ -82,7 +82,11 @@ fn by_words(line: &Line<'_>) -> Option<&'static str> {
     {
         return Some("credit-words");
     }
-    (words <= 60 && INSIDE.iter().any(|inside| line.key.contains(inside)) && !line.is_quoted()).then_some("contributed")
+    (words <= 60
+        && INSIDE.iter().any(|inside| line.key.contains(inside))
+        && !line.is_quoted()
+        && !line.text.contains('$'))
+    .then_some("contributed")
 }
 
 /// True when a credit's opening words go on into a sentence with a verb of its own.
@@ -127,9 +131,19 @@ fn is_initials_with_brackets(text: &str) -> bool {
     (1..=6).contains(&parts.len()) && small && lower && initials.len() <= 24 && text.trim_end().ends_with(')')
 }
 
+/// True when the line holds agencies, the words between them and someone's initials, and nothing else.
 fn is_names_only(line: &Line<'_>) -> bool {
-    let small = ["and", "with", "from", "via", "agencies", "inputs", "input", "dpa", "the", "by"];
-    line.words.iter().all(|word| word.starts_with(|char: char| !char.is_lowercase()) || small.contains(word))
+    const SMALL: [&str; 10] = ["and", "with", "from", "via", "agencies", "agency", "inputs", "input", "the", "by"];
+    let agencies = agency::named(line.text, Span::of(0, line.text.len()));
+    line.words.iter().all(|word| {
+        let start = word.as_ptr() as usize - line.text.as_ptr() as usize;
+        let span = Span::of(start, start + word.len());
+        let bare = word.trim_matches(|char: char| !char.is_alphanumeric());
+        let initials = bare.chars().count() <= 3 && !bare.contains(char::is_lowercase);
+        initials
+            || SMALL.contains(&bare.to_lowercase().as_str())
+            || agencies.iter().any(|(agency, _)| agency.overlaps(span))
+    })
 }
 
 /// `Doe reported from Lakeside. Roe from Springfield.`

@@ -1,6 +1,6 @@
 //! Headings inside the story.
 
-use super::{draft::Draft, line::Line};
+use super::{dateline, draft::Draft, line::Line};
 use crossread_corpus::article::BlockKind;
 
 /// The longest crosshead, in words.
@@ -11,12 +11,15 @@ pub(super) fn label(draft: &mut Draft<'_>) {
     let (Some(last), first) = (draft.last_story(), draft.first_story()) else { return };
     for at in first + 1..last {
         let dated = draft.kind(at) == Some(BlockKind::Dateline) && draft.lines[at].words.len() <= 5;
-        if dated && !draft.lines[at].key.starts_with(['u', 'p', 'l']) && between_paragraphs(draft, at) {
+        if dated && !dateline::is_led(draft.lines[at].text) && between_paragraphs(draft, at) {
             draft.kinds[at] = Some((BlockKind::Crosshead, "date-between-paragraphs"));
         }
     }
-    let shaped: Vec<usize> =
-        (first + 1..last).filter(|at| draft.is_open(*at) && is_shaped(&draft.lines[*at])).collect();
+    // Where several lines ask someone something, the article is an interview and its questions are speech.
+    let asked = (first..=last).filter(|at| draft.is_open(*at) && is_asked(&draft.lines[*at])).count();
+    let speech = |at: &usize| asked >= 2 && draft.lines[*at].text.ends_with('?');
+    let shaped = (first + 1..last).filter(|at| draft.is_open(*at) && is_shaped(&draft.lines[*at]));
+    let shaped: Vec<usize> = shaped.filter(|at| !speech(at)).collect();
     for &at in &shaped {
         // Several such lines in a row are a list, not headings.
         let beside = |other: Option<usize>| other.is_some_and(|other| shaped.contains(&other));
@@ -35,12 +38,10 @@ pub(super) fn label(draft: &mut Draft<'_>) {
 
 fn is_shaped(line: &Line<'_>) -> bool {
     let question = line.text.ends_with('?') && !super::line::has_inner_stop(line.text);
-    // "What did you do then?" is asked in an interview.
-    let asked = question && line.key.split(' ').any(|word| matches!(word, "you" | "your" | "yours"));
     let begins = line.text.chars().find(|char| !matches!(char, '‘' | '\'' | '#')).unwrap_or(' ');
     (1..=LONGEST).contains(&line.words.len())
         && line.size() <= LONGEST
-        && (!line.stops() || question && !asked)
+        && (!line.stops() || question && !is_asked(line))
         && !(begins.is_lowercase() || begins.is_ascii_punctuation())
         && !line.is_quoted()
         && !line.is_list_entry()
@@ -49,11 +50,18 @@ fn is_shaped(line: &Line<'_>) -> bool {
         && !is_speaker_label(line.text)
 }
 
-/// `Doe: It is late`, where the label is one or two capitalised words and the rest is a sentence.
+/// "What did you do then?"
+fn is_asked(line: &Line<'_>) -> bool {
+    let you = line.key.split([' ', ',', '?']).any(|word| matches!(word, "you" | "your" | "yours"));
+    line.text.ends_with('?') && you && !line.is_quoted()
+}
+
+/// `Q: Why?`, `JANE DOE: Why?`, `DOE: It is late and we should all go`: who speaks, then what they say.
 fn is_speaker_label(text: &str) -> bool {
     let Some((label, rest)) = text.split_once(": ") else { return false };
-    matches!(label, "Q" | "A")
-        || label.len() > 1 && !label.contains(char::is_lowercase) && rest.split_whitespace().count() > 5
+    let capitals = label.len() > 1 && !label.contains(char::is_lowercase);
+    let speech = rest.split_whitespace().count() > 5 || label.contains(' ') && rest.ends_with('?');
+    matches!(label, "Q" | "A") || capitals && speech
 }
 
 fn between_paragraphs(draft: &Draft<'_>, at: usize) -> bool {

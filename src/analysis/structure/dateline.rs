@@ -45,6 +45,12 @@ fn rule(line: &Line<'_>) -> Option<&'static str> {
     (full && labelled && (section || !person) && !lede).then_some("date-with-label")
 }
 
+/// True when the text gives a time of day but no day: entries of a live report begin so.
+pub(super) fn is_clock_only(text: &str) -> bool {
+    let found = dates(text);
+    !found.is_empty() && found.iter().all(|(_, value)| matches!(value, Explicit::Clock { .. }))
+}
+
 /// The words of `text` outside the expressions found in it.
 fn leftover<'a>(text: &'a str, found: &[(Span, Explicit)]) -> Vec<&'a str> {
     let mut words = Vec::new();
@@ -69,6 +75,11 @@ fn is_count(word: &str, text: &str) -> bool {
         UNITS.iter().any(|unit| after.starts_with(unit))
     });
     word.len() <= 2 && word.chars().all(|char| char.is_ascii_digit()) && before_a_unit
+}
+
+/// True when the text begins with what comes before a publication time ("Updated").
+pub(super) fn is_led(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(is_lead)
 }
 
 /// True when the text is nothing but what comes before a publication time ("Last updated:").

@@ -1,6 +1,6 @@
 //! The lines between the top of the file and the story: which is the headline, and what the others are to it.
 
-use super::{agency, byline, draft::Draft, headline, line::ends_in_stop, name, outlet, standfirst};
+use super::{agency, byline, dateline, draft::Draft, headline, line::ends_in_stop, name, outlet, standfirst};
 use crossread_corpus::article::BlockKind;
 
 /// How many sentences may stand between headline and byline.
@@ -43,7 +43,9 @@ fn end(draft: &Draft<'_>) -> usize {
         if sentences > SENTENCES_BEFORE_BYLINE {
             break;
         }
-        if matches!(draft.kind(at), Some(BlockKind::Dateline | BlockKind::Byline)) {
+        if matches!(draft.kind(at), Some(BlockKind::Dateline | BlockKind::Byline))
+            && !dateline::is_clock_only(draft.lines[at].text)
+        {
             // What stands after the end of a short text is not its front.
             if (at + 1..draft.lines.len()).any(|after| draft.is_story(after)) {
                 end = at + 1;
@@ -58,13 +60,17 @@ fn end(draft: &Draft<'_>) -> usize {
 
 /// Lines beside a byline or time that hold a name, a role or an agency and nothing else.
 fn bylines(draft: &mut Draft<'_>, end: usize) {
+    let is_signed = |draft: &Draft<'_>, at: Option<usize>| {
+        at.and_then(|at| draft.kind(at)).is_some_and(|kind| matches!(kind, BlockKind::Dateline | BlockKind::Byline))
+    };
     let beside = |draft: &Draft<'_>, at: usize| {
-        let near = |at: Option<usize>| {
-            at.and_then(|at| draft.kind(at)).is_some_and(|kind| matches!(kind, BlockKind::Dateline | BlockKind::Byline))
-        };
-        near(at.checked_sub(1))
-            || near(Some(at + 1))
-            || near(Some(at + 2)) && draft.is_open(at + 1) && byline::is_role_line(&draft.lines[at + 1])
+        let furniture = |at: &usize| draft.kind(*at) == Some(BlockKind::Boilerplate);
+        let before = (0..at).rev().find(|at| !furniture(at));
+        let after = (at + 1..draft.lines.len()).find(|at| !furniture(at));
+        let between = after.is_some_and(|at| {
+            draft.kind(at) == Some(BlockKind::Outlet) || draft.is_open(at) && byline::is_role_line(&draft.lines[at])
+        });
+        is_signed(draft, before) || is_signed(draft, after) || between && is_signed(draft, after.map(|at| at + 1))
     };
     // Twice, since a name may stand beside a role that stands beside a time.
     for _ in 0..2 {
@@ -110,7 +116,11 @@ fn name_line(
     let headline = headline?;
     let signed = (headline + 1..at).any(|at| matches!(draft.kind(at), Some(BlockKind::Byline | BlockKind::Dateline)));
     let comes_byline = (at + 1..end).any(|at| matches!(draft.kind(at), Some(BlockKind::Byline | BlockKind::Dateline)));
-    if comes_byline && !signed && (line.size() >= 4 || ends_in_stop(line.text)) {
+    if comes_byline
+        && !signed
+        && !standfirst::begins_the_story(line.text)
+        && (line.size() >= 4 || ends_in_stop(line.text))
+    {
         return Some((BlockKind::Standfirst, "before-byline"));
     }
     if line.words.len() <= 4 && agency::is_only(line.text).is_some() {

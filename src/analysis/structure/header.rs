@@ -133,7 +133,7 @@ fn agencies(text: &str, article: ArticleKey, blocks: &[Block]) -> Vec<Traced<Str
     for block in blocks {
         match block.kind {
             BlockKind::Caption => places.push(caption::credit_span(text, block.span)),
-            BlockKind::Credit | BlockKind::Byline => places.push(block.span),
+            BlockKind::Credit | BlockKind::Byline | BlockKind::Dateline => places.push(block.span),
             BlockKind::Paragraph => {
                 paragraphs += 1;
                 let lead = block.span.slice(text).filter(|_| paragraphs <= 3).and_then(agency::lead_in);

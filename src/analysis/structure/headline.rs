@@ -3,7 +3,7 @@
 use super::{
     draft::Draft,
     line::{Line, fold},
-    name,
+    name, standfirst,
 };
 use crate::reading::Fields;
 use crossread_corpus::{article::BlockKind, span::Span};
@@ -46,9 +46,12 @@ fn choose(draft: &Draft<'_>, end: usize) -> Option<(usize, &'static str)> {
             && (2..=32).contains(&line.size())
             && !line.ends_in_full_stop()
             && !line.is_list_entry()
-            && !line.text.ends_with([':', ',', ';'])
+            && !line.text.ends_with([':', ','])
     };
-    let mut candidates: Vec<usize> = (0..end).filter(fits).collect();
+    // A first line of two sentences without a last stop is a headline too: "Game over. Who pays?"
+    let first = (0..draft.lines.len()).find(|at| draft.is_open(*at));
+    let double = first.filter(|at| *at == end && draft.lines[*at].size() <= 20 && !draft.lines[*at].is_quoted());
+    let mut candidates: Vec<usize> = (0..end).chain(double).filter(fits).collect();
     let repeated = |at: usize, other: usize| {
         let line = &draft.lines[at];
         site_name(line.text).is_some_and(|(end, _)| fold(&line.text[..end]) == draft.lines[other].key)
@@ -84,21 +87,22 @@ fn with_site_name(draft: &Draft<'_>, end: usize) -> Option<(usize, &'static str)
     (0..end.min(draft.lines.len())).find(titled).map(|at| (at, "headline-with-site-name"))
 }
 
-/// A first line in the manner of headlines that ends in a stop all the same: Words Begin With Capitals, or the
-/// articles and auxiliaries of a sentence are left out and the next lines take up its subjects.
+/// A first line in the manner of headlines that ends in a stop all the same: it Begins Words With Capitals, calls by
+/// surname whom the next lines introduce, or leaves out the articles and auxiliaries of a sentence.
 fn with_a_stop(draft: &Draft<'_>) -> Option<(usize, &'static str)> {
-    const OF_SENTENCES: [&str; 22] = [
-        "the", "a", "an", "his", "her", "its", "their", "was", "were", "has", "have", "had", "is", "are", "said", "on",
-        "who", "which", "that", "he", "she", "it",
+    const OF_SENTENCES: [&str; 19] = [
+        "the", "a", "an", "his", "her", "their", "was", "were", "has", "have", "had", "said", "who", "which", "that",
+        "he", "she", "it", "they",
     ];
     let at = (0..draft.lines.len()).find(|at| draft.is_open(*at))?;
     let line = &draft.lines[at];
-    let stories = (at + 1..draft.lines.len()).filter(|at| draft.is_story(*at)).count();
-    if !(4..=20).contains(&line.words.len())
-        || line.is_quoted()
-        || stories < 2
-        || super::line::has_inner_stop(line.text)
-    {
+    let story: Vec<&[&str]> = (at + 1..draft.lines.len())
+        .filter(|at| draft.is_story(*at))
+        .map(|at| &*draft.lines[at].words)
+        .take(2)
+        .collect();
+    let one_sentence = !super::line::has_inner_stop(line.text);
+    if !(3..=20).contains(&line.words.len()) || line.is_quoted() || story.len() < 2 || !one_sentence {
         return None;
     }
     let long: Vec<_> = line.words.iter().filter(|word| word.chars().count() >= 4).collect();
@@ -108,8 +112,13 @@ fn with_a_stop(draft: &Draft<'_>) -> Option<(usize, &'static str)> {
     if long.len() >= 3 && capitals.count() * 10 >= long.len() * 8 {
         return Some((at, "title-case-with-stop"));
     }
+    let dated = !crate::find::date::dates(line.text).is_empty();
+    if !dated && line.words.len() <= 16 && standfirst::names_before_introduction(&line.words, &story) {
+        return Some((at, "surname-before-full-name"));
+    }
     let sentence = line.words.iter().any(|word| OF_SENTENCES.contains(&fold(word).as_str()));
-    (!sentence && line.words.len() <= 12 && shared(draft, at) >= 2).then_some((at, "headline-grammar-with-stop"))
+    (!sentence && !dated && line.words.len() <= 12 && shared(draft, at) >= 2)
+        .then_some((at, "headline-grammar-with-stop"))
 }
 
 /// Where a title's own words end and where the site's name after them begins: `Bridge opens - Lakeside News`.

@@ -75,7 +75,10 @@ impl<'a> Line<'a> {
     pub(super) fn is_list_entry(&self) -> bool {
         let digits = self.text.trim_start_matches(|char: char| char.is_ascii_digit());
         let numbered = digits.len() < self.text.len() && digits.starts_with(['.', ')']) && digits[1..].starts_with(' ');
-        numbered || self.text.starts_with(['•', '*', '·', '▪', '–', '—', '●', '►']) || self.text.starts_with("- ")
+        numbered
+            || self.text.starts_with(['•', '*', '·', '▪', '–', '—', '●', '►'])
+            || self.text.starts_with("- ")
+            || self.text.starts_with('-') && self.text[1..].starts_with(char::is_alphabetic)
     }
 
     /// True when every letter of two words or more is a capital.

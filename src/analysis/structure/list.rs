@@ -43,22 +43,28 @@ pub(super) struct Phrases {
     whole: BTreeSet<String>,
     /// Prefixes with the most words a line may have to be one of these.
     prefixes: Vec<(String, usize)>,
+    /// The same for what may stand anywhere in the line.
+    parts: Vec<(String, usize)>,
 }
 
 /// Page furniture.
 pub(super) static FURNITURE: LazyLock<Phrases> = LazyLock::new(|| {
-    let (mut whole, mut prefixes) = (BTreeSet::new(), Vec::new());
+    let (mut whole, mut prefixes, mut parts) = (BTreeSet::new(), Vec::new(), Vec::new());
     for line in lines(include_str!("../data/furniture.txt")) {
         match line.split_once('\t') {
             Some((prefix, most)) => {
-                prefixes.push((fold(prefix), most.trim().parse().expect("the list gives a number of words")));
+                let most = most.trim().parse().expect("the list gives a number of words");
+                match prefix.strip_prefix('*') {
+                    Some(part) => parts.push((fold(part), most)),
+                    None => prefixes.push((fold(prefix), most)),
+                }
             }
             None => {
                 whole.insert(fold(line));
             }
         }
     }
-    Phrases { whole, prefixes }
+    Phrases { whole, prefixes, parts }
 });
 
 impl Phrases {
@@ -69,7 +75,8 @@ impl Phrases {
             words <= *most
                 && bare.strip_prefix(prefix.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
-        self.whole.contains(bare) || self.prefixes.iter().any(starts)
+        let holds = |(part, most): &(String, usize)| words <= *most && bare.contains(part.as_str());
+        self.whole.contains(bare) || self.prefixes.iter().any(starts) || self.parts.iter().any(holds)
     }
 }
 

@@ -43,7 +43,9 @@ pub(super) fn is_outlet_shaped(text: &str) -> bool {
 pub(super) fn is_section(text: &str) -> bool {
     let mut words =
         text.split([' ', '/', '|', '>', '›', '»', ',', '\u{a0}']).filter(|word| !word.is_empty()).peekable();
-    words.peek().is_some() && words.all(|word| list::SECTION_WORDS.has(word) || !word.contains(char::is_alphanumeric))
+    text.contains(char::is_uppercase)
+        && words.peek().is_some()
+        && words.all(|word| list::SECTION_WORDS.has(word) || !word.contains(char::is_alphanumeric))
 }
 
 /// True when the text begins with a place in capitals and a dash, as ledes do: `LAKESIDE, Ohio — The mayor`.

@@ -28,42 +28,63 @@ pub(super) fn label(draft: &mut Draft<'_>, headline: Option<usize>) {
 }
 
 /// True when the text begins as a lede does: `CITY (Agency) —`, `CITY, Country —`.
-fn begins_the_story(text: &str) -> bool {
+pub(super) fn begins_the_story(text: &str) -> bool {
     agency::lead_in(text).is_some() || name::place_lead_in(text)
 }
 
-/// Journalism gives a person's full name once, then the surname: a line that gives the full name again, of someone
-/// the story otherwise calls by surname, begins anew.
+/// Journalism gives a person's full name and office once, then the surname: a line that gives them again, of someone
+/// the story then calls by surname alone, begins anew.
 fn introduces_again(draft: &Draft<'_>, first: usize, second: usize) -> bool {
     let names = full_names(&draft.lines[first].words);
-    let again = full_names(&draft.lines[second].words);
-    let surname_alone = |(given, surname): &(String, String)| {
-        let lines = draft.lines[second + 1..].iter().filter(|line| line.is_story());
-        lines
-            .flat_map(|line| {
-                let words: Vec<_> = line.words.iter().map(|word| bare(word)).collect();
-                (0..words.len())
-                    .map(move |at| (at.checked_sub(1).map(|before| words[before]), words[at]))
-                    .collect::<Vec<_>>()
-            })
-            .any(|(before, word)| word == surname && before != Some(given.as_str()))
-    };
-    names.iter().any(|name| again.contains(name) && surname_alone(name))
+    let again = &draft.lines[second].words;
+    let rest = || draft.lines[second + 1..].iter().filter(|line| line.is_story());
+    let full_later = |name: &Name<'_>| rest().any(|line| full_names(&line.words).iter().any(|other| other == name));
+    let surname_later = |name: &Name<'_>| rest().any(|line| line.words.iter().any(|word| bare(word) == name.surname));
+    names.iter().any(|name| {
+        let office = full_names(again).iter().any(|other| other == name) && has_office(again, name);
+        office && surname_later(name) && !full_later(name)
+    })
+}
+
+/// True when a title or office stands in the few words before the name.
+fn has_office(words: &[&str], name: &Name<'_>) -> bool {
+    let at = words.windows(2).position(|pair| bare(pair[0]) == name.given && bare(pair[1]) == name.surname);
+    at.is_some_and(|at| {
+        words[at.saturating_sub(5)..at].iter().any(|word| {
+            list::PERSON_TITLES.has(word) && bare(word).chars().count() > 3 && word.starts_with(char::is_uppercase)
+        })
+    })
+}
+
+/// A given name and the surname after it.
+#[derive(PartialEq, Eq)]
+struct Name<'a> {
+    given: &'a str,
+    surname: &'a str,
 }
 
 /// Pairs of capitalised words beside each other, of which neither is a title or a description.
-fn full_names(words: &[&str]) -> Vec<(String, String)> {
+fn full_names<'a>(words: &[&'a str]) -> Vec<Name<'a>> {
     let capital = |word: &str| {
         word.starts_with(char::is_uppercase) && bare(word).chars().count() > 2 && !list::PERSON_TITLES.has(word)
     };
     let joined = |word: &str| word.chars().next_back().is_some_and(|char| char.is_alphabetic() || char == '.');
-    let mut names = Vec::new();
-    for pair in words.windows(2) {
-        if capital(pair[0]) && capital(pair[1]) && joined(pair[0]) && bare(pair[1]) != bare(pair[1]).to_uppercase() {
-            names.push((bare(pair[0]).to_owned(), bare(pair[1]).to_owned()));
-        }
-    }
-    names
+    let pairs = words.windows(2).filter(|pair| capital(pair[0]) && capital(pair[1]) && joined(pair[0]));
+    let names = pairs.map(|pair| Name { given: bare(pair[0]), surname: bare(pair[1]) });
+    names.filter(|name| name.surname.contains(char::is_lowercase)).collect()
+}
+
+/// True when `line` calls someone by surname alone whom one of `next` names in full: then `line` stands above the
+/// story and isn't its beginning.
+pub(super) fn names_before_introduction(line: &[&str], next: &[&[&str]]) -> bool {
+    let full = full_names(line);
+    next.iter().flat_map(|words| full_names(words)).any(|name| {
+        let alone = (0..line.len()).any(|at| {
+            let before = at.checked_sub(1).map(|before| line[before]);
+            bare(line[at]) == name.surname && !before.is_some_and(|word| list::PERSON_TITLES.has(word) && word != "The")
+        });
+        alone && !full.iter().any(|other| other.surname == name.surname)
+    })
 }
 
 /// The word without marks and without `'s`.
