@@ -1,0 +1,79 @@
+//! `crossread page`: finishes the page that Trunk has built, in the folder where Trunk is about to publish it from.
+
+use crate::{
+    articles,
+    plain::{Plain, alone},
+    policy,
+    shell::{Shell, file_of},
+    single_file,
+};
+use anyhow::{Context, Result, bail};
+use crossread_corpus::collection::Collection;
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+/// One line for `help`.
+pub(crate) const DOES: &str =
+    "finishes the page in TRUNK_STAGING_DIR: plain articles, Content-Security-Policy, crossread.html (Trunk calls it)";
+
+/// The command. Takes no words; the articles are those of CROSSREAD_ARTICLES or of `seeds/`.
+pub(crate) fn run(words: &[String]) -> Result<()> {
+    if let Some(word) = words.first() {
+        bail!("`{word}` is not understood: it takes no words, only TRUNK_STAGING_DIR and CROSSREAD_ARTICLES");
+    }
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).context(
+        "TRUNK_STAGING_DIR is not set: Trunk sets it when it calls this after a build; to call it by hand, set it to a \
+         folder with the index.html of an unfinished build",
+    )?;
+    finish(&staging, articles::collection(&articles::folder())?)
+}
+
+/// Finishes the page in `staging`.
+fn finish(staging: &Path, collection: Collection) -> Result<()> {
+    let plain = Plain::new(collection);
+    let path = staging.join("index.html");
+    let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let shell = || Shell::parse(&text).with_context(|| path.display().to_string());
+    let alone = alone_pages(&shell()?, &plain).with_context(|| path.display().to_string())?;
+    let single = single_file(shell()?, staging, &plain).with_context(|| path.display().to_string())?;
+    let index = served(shell()?, &plain).with_context(|| path.display().to_string())?;
+    // All is made before anything is written.
+    if !alone.is_empty() {
+        let folder = staging.join("articles");
+        fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        alone.iter().try_for_each(|(name, page)| write(&folder.join(name), page))?;
+    }
+    write(&staging.join("crossread.html"), &single)?;
+    write(&path, &index)
+}
+
+/// The page for a server.
+fn served(shell: Shell, plain: &Plain) -> Result<String> {
+    shell.start_script()?;
+    shell.describe(plain.title(), &plain.description());
+    shell.set_policy(&policy::served(&shell.scripts(), &shell.styles()));
+    shell.finish(&plain.page())
+}
+
+/// The page that is one file.
+fn single_file(shell: Shell, staging: &Path, plain: &Plain) -> Result<String> {
+    shell.describe(plain.title(), &plain.description());
+    single_file::build(shell, staging, &plain.whole())
+}
+
+/// The articles' own pages with their names, where the collection is too large for one page.
+fn alone_pages(shell: &Shell, plain: &Plain) -> Result<Vec<(String, String)>> {
+    let sheets = shell.sheets()?;
+    let sheets: Vec<_> = sheets.iter().map(|sheet| (file_of(&sheet.href), sheet.media.as_deref())).collect();
+    let page = |(number, name): (usize, &str)| (name.to_owned(), alone(plain, number, &sheets).into_string());
+    Ok(plain.files().into_iter().map(page).collect())
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests;
