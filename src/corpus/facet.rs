@@ -1,6 +1,10 @@
 //! Facets: the properties articles are narrowed by, and how many articles each value would leave.
 
-use crate::{article::Article, day};
+use crate::{
+    article::Article,
+    day,
+    order::{sort_by, sort_by_key},
+};
 use std::collections::BTreeMap;
 
 /// A filterable property of articles.
@@ -45,7 +49,7 @@ impl Facet {
         if values.is_empty() {
             values.push(NOT_STATED.to_owned());
         }
-        values.sort();
+        sort_by(&mut values, Ord::cmp);
         values.dedup();
         values
     }
@@ -106,8 +110,10 @@ impl Facets {
     /// Every value of `facet` in the collection with its count among `answers` (article numbers that answer the query,
     /// whatever is chosen), sorted by value, "not stated" last. Zeros are kept.
     pub fn count(&self, facet: Facet, choices: &Choices, answers: &[usize]) -> Vec<Count> {
-        let mut counts: BTreeMap<&str, usize> =
-            self.values[&facet].iter().flatten().map(|value| (value.as_str(), 0)).collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for value in self.values[&facet].iter().flatten() {
+            counts.insert(value, 0);
+        }
         let none = Choice::default();
         let own = choices.get(&facet).unwrap_or(&none);
         for article in answers {
@@ -125,7 +131,7 @@ impl Facets {
         }
         let mut counts: Vec<Count> =
             counts.into_iter().map(|(value, articles)| Count { value: value.to_owned(), articles }).collect();
-        counts.sort_by_key(|count| count.value == NOT_STATED);
+        sort_by_key(&mut counts, |count| count.value == NOT_STATED);
         counts
     }
 }

@@ -13,6 +13,7 @@ pub mod day;
 pub mod facet;
 pub mod ground;
 pub mod index;
+pub mod order;
 pub mod query;
 pub mod results;
 pub mod runs;

@@ -5,6 +5,7 @@ use crate::{
     collection::Collection,
     facet::{Count, Facet, Facets},
     index::Index,
+    order::sort_by_key,
     query::{Query, Rank},
     view::{Sort, View},
 };
@@ -66,8 +67,10 @@ impl Library {
             answers.into_iter().filter(|article| self.facets.keep(&view.choices, *article)).collect();
         match view.order() {
             Sort::Relevance => {}
-            Sort::Time => articles.sort_by_key(|article| self.time(*article)),
-            Sort::Length => articles.sort_by_key(|article| Reverse(self.articles()[*article].text.len())),
+            Sort::Time => sort_by_key(&mut articles, |article| self.time(*article)),
+            Sort::Length => {
+                sort_by_key(&mut articles, |article| Reverse(self.articles()[*article].text.len()));
+            }
         }
         Results { query, rank, articles, counts }
     }
@@ -115,7 +118,7 @@ impl Library {
             })
             .filter(|(_, left)| *left > 0)
             .collect();
-        found.sort_by_key(|(_, left)| Reverse(*left));
+        sort_by_key(&mut found, |(_, left)| Reverse(*left));
         found
     }
 }

@@ -1,6 +1,6 @@
 //! Cutting a stretch of text where marks begin and end: marks may overlap, HTML elements may not.
 
-use crate::span::Span;
+use crate::{order::sort_by, span::Span};
 
 /// A set of layers, one bit each.
 pub type Layers = u32;
@@ -23,7 +23,7 @@ pub fn runs(whole: Span, marks: impl IntoIterator<Item = (Span, Layers)>) -> Vec
         cuts.push(span.start().max(whole.start()));
         cuts.push(span.end().min(whole.end()));
     }
-    cuts.sort_unstable();
+    sort_by(&mut cuts, Ord::cmp);
     cuts.dedup();
     cuts.windows(2)
         .map(|cut| {

@@ -3,6 +3,7 @@
 use crate::{
     article::ArticleKey,
     facet::{Choice, Choices, Facet},
+    order,
     span::{Anchor, Span},
 };
 use form_urlencoded::{Serializer, parse};
@@ -103,7 +104,7 @@ impl View {
         let mut choice = view.choices.remove(&facet).unwrap_or_default();
         change(&mut choice);
         for values in [&mut choice.wanted, &mut choice.unwanted] {
-            values.sort();
+            order::sort_by(values, Ord::cmp);
             values.dedup();
         }
         if !choice.is_empty() {

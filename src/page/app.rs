@@ -2,7 +2,11 @@
 
 use crate::{
     lens::{articles::Articles, read::Read},
-    part::{masthead::Masthead, status::Status},
+    part::{
+        erased::{effect, memo, piece},
+        masthead::Masthead,
+        status::Status,
+    },
     state::{Page, settings::Settings},
 };
 use crossread_corpus::{results::Library, view::Lens};
@@ -14,16 +18,16 @@ pub(crate) fn App(library: Library) -> impl IntoView {
     let page = Page::new(library);
     provide_context(page);
     provide_context(Settings::new());
-    let lens = Memo::new(move |_| page.with_view(|view| view.lens));
-    Effect::new(move || document().set_title(&title(page)));
+    let lens = memo(move || page.with_view(|view| view.lens));
+    effect(move || document().set_title(&title(page)));
     view! {
         <a class="skip" href="#main">"Skip to the articles"</a>
         <Masthead />
         <main id="main" tabindex="-1">
-            {move || match lens.get() {
+            {piece(move || match lens.get() {
                 Lens::Articles => view! { <Articles /> }.into_any(),
                 Lens::Read => view! { <Read /> }.into_any(),
-            }}
+            })}
         </main>
         <Status />
     }

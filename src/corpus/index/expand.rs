@@ -1,6 +1,7 @@
 //! From the word a reader types to the forms that answer it: itself, its inflections, other spellings, typing errors.
 
 use super::{Index, skeleton::skeleton};
+use crate::order::sort_by;
 use rust_stemmers::{Algorithm, Stemmer};
 use strsim::osa_distance;
 
@@ -152,7 +153,7 @@ impl Index {
             found.retain(|(form, _)| !begun.contains(form));
             found.extend(begun.map(|form| (form, Match::Unfinished)));
         }
-        found.sort_unstable();
+        sort_by(&mut found, Ord::cmp);
         found
     }
 

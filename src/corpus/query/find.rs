@@ -3,6 +3,7 @@
 use super::syntax::{Atom, Clause, Part, Query};
 use crate::{
     index::{Field, Index, Match, Posting, Widening, fold::fold, token::tokens},
+    order::sort_by_key,
     span::Span,
 };
 
@@ -57,7 +58,7 @@ impl Finding {
                 None => found.push(Spelling { form: occurrence.form, how: occurrence.how, count: 1 }),
             }
         }
-        found.sort_unstable_by_key(|spelling| (core::cmp::Reverse(spelling.count), spelling.form));
+        sort_by_key(&mut found, |spelling| (core::cmp::Reverse(spelling.count), spelling.form));
         found
     }
 

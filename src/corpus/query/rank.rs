@@ -7,6 +7,7 @@ use super::{
 use crate::{
     article::Article,
     index::{Field, Index, fold::fold},
+    order::sort_by,
 };
 
 /// BM25F (Zaragoza et al. 2004, Robertson & Zaragoza 2009): how much a token counts by field, and how far a field's
@@ -63,7 +64,7 @@ impl Rank {
                 rank.ranked.push(ranked);
             }
         }
-        rank.ranked.sort_by(|left, right| {
+        sort_by(&mut rank.ranked, |left, right| {
             left.forgiven
                 .cmp(&right.forgiven)
                 .then(right.score.total_cmp(&left.score))

@@ -4,6 +4,7 @@ use super::{find::Occurrence, rank::Rank, syntax::Query};
 use crate::{
     article::Article,
     index::{Field, Index, Passage, token::tokens},
+    order::sort_by,
     span::Span,
 };
 use std::collections::BTreeMap;
@@ -55,7 +56,7 @@ impl Rank {
                 }
             })
             .collect();
-        scored.sort_by(|left, right| right.score.total_cmp(&left.score).then(left.sentence.cmp(&right.sentence)));
+        sort_by(&mut scored, |left, right| right.score.total_cmp(&left.score).then(left.sentence.cmp(&right.sentence)));
         scored.truncate(most);
         scored
             .into_iter()
@@ -124,7 +125,7 @@ fn span_of(words: &[crate::index::token::Token], occurrence: &Occurrence, first:
 /// Sorted, overlapping ones made one.
 fn merged(spans: impl Iterator<Item = Span>) -> Vec<Span> {
     let mut spans: Vec<Span> = spans.collect();
-    spans.sort_unstable();
+    sort_by(&mut spans, Ord::cmp);
     let mut whole: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match whole.last_mut() {

@@ -2,7 +2,14 @@
 
 use crate::{
     lens::row::Row,
-    part::{chips::Chips, facets::Facets, nothing::Nothing, spellings::Spellings, status::left_of_all},
+    part::{
+        chips::Chips,
+        erased::{change, click, effect, memo, piece, text},
+        facets::Facets,
+        nothing::Nothing,
+        spellings::Spellings,
+        status::left_of_all,
+    },
     state::Page,
 };
 use crossread_corpus::view::Sort;
@@ -16,13 +23,11 @@ const WINDOW: usize = 25;
 pub(crate) fn Articles() -> impl IntoView {
     let page = Page::here();
     let shown = RwSignal::new(WINDOW);
-    let total = Memo::new(move |_| page.answer().articles.len());
+    let total = memo(move || page.answer().articles.len());
     // A new question starts at the top again.
-    Effect::new(move |before: Option<()>| {
+    effect(move || {
         page.question.track();
-        if before.is_some() {
-            shown.set(WINDOW);
-        }
+        shown.set(WINDOW);
     });
     let heading = NodeRef::<html::H2>::new();
     crate::lens::focus_when_chosen(heading);
@@ -37,26 +42,36 @@ pub(crate) fn Articles() -> impl IntoView {
                 id="results"
                 aria-labelledby="articles-heading"
                 aria-busy="false"
-                data-query=move || { page.answer.track(); page.question.with_untracked(|view| view.query.clone()) }
+                data-query=text(move || {
+                    page.answer.track();
+                    page.question.with_untracked(|view| view.query.clone())
+                })
             >
                 <div class="head">
-                    <h2 id="articles-heading" tabindex="-1" node_ref=heading>{move || left_of_all(page)}</h2>
+                    <h2 id="articles-heading" tabindex="-1" node_ref=heading>{text(move || left_of_all(page))}</h2>
                     <SortChoice />
                 </div>
                 <Chips />
                 <Spellings />
-                <Show when=move || { total.get() > 0 } fallback=|| view! { <Nothing /> }>
-                    <ol class="rows">
-                        <For each=rows key=|number| *number let:number>
-                            <Row number />
-                        </For>
-                    </ol>
-                </Show>
-                <Show when=move || { total.get() > shown.get() }>
-                    <button type="button" class="more" on:click=move |_| shown.update(|shown| *shown += WINDOW)>
-                        {move || format!("Show {} more", (total.get() - shown.get()).min(WINDOW))}
-                    </button>
-                </Show>
+                <ol class="rows">
+                    <For each=rows key=|number| *number let:number>
+                        <Row number />
+                    </For>
+                </ol>
+                {piece(move || match total.get().checked_sub(shown.get()) {
+                    _ if total.get() == 0 => view! { <Nothing /> }.into_any(),
+                    None | Some(0) => ().into_any(),
+                    Some(more) => view! {
+                        <button
+                            type="button"
+                            class="more"
+                            on:click=click(move || shown.update(|shown| *shown += WINDOW))
+                        >
+                            {format!("Show {} more", more.min(WINDOW))}
+                        </button>
+                    }
+                    .into_any(),
+                })}
             </section>
         </div>
     }
@@ -71,17 +86,17 @@ fn SortChoice() -> impl IntoView {
         Sort::Relevance => "relevance",
         Sort::Length => "length",
     };
-    let choose = move |event| {
+    let choose = change(move |event| {
         let name = event_target_value(&event);
         let sort = Sort::ALL.into_iter().find(|sort| sort.name() == name);
         let mut view = page.view_now();
         view.sort = sort;
         page.go(view);
-    };
+    });
     view! {
         <label class="sort">
             "Order: "
-            <select on:change=choose prop:value=move || page.with_view(|view| view.order().name())>
+            <select on:change=choose prop:value=text(move || page.with_view(|view| view.order().name().to_owned()))>
                 {Sort::ALL
                     .into_iter()
                     .map(|sort| view! { <option value=sort.name()>{word(sort)}</option> })

@@ -1,14 +1,17 @@
 //! One block of an article, set as what it is.
 
 use crate::{
-    part::marked::marked,
+    part::{
+        erased::{flag, memo, piece, text},
+        marked::marked,
+    },
     state::{Page, address},
 };
 use crossread_corpus::{
     article::{Article, BlockKind},
     span::Span,
 };
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
 
 /// A block.
 #[component]
@@ -84,26 +87,28 @@ pub(crate) fn sentence_id(sentence: usize) -> String {
 fn Sentence(number: usize, sentence: usize) -> impl IntoView {
     let page = Page::here();
     let span = page.with_article(number, |article| article.sentences[sentence]);
-    let at = Memo::new(move |_| page.with_view(|view| view.at.filter(|at| touches(*at, span))));
-    let marks = Memo::new(move |_| {
+    let at = memo(move || page.with_view(|view| view.at.filter(|at| touches(*at, span))));
+    let marks = memo(move || {
         let answer = page.answer();
         let library = page.library();
         let all = answer.rank.marks(&answer.query, &library.index, library.articles(), number);
         all.into_iter().filter(|mark| mark.overlaps(span)).collect::<Vec<_>>()
     });
-    let text = move || page.with_article(number, |article: &Article| marked(article, span, &marks.get(), at.get()));
-    let link = move || {
+    let words = piece(move || {
+        page.with_article(number, |article: &Article| marked(article, span, &marks.get(), at.get()).into_any())
+    });
+    let link = text(move || {
         let key = page.with_article(number, |article| article.key);
         address::link(&page.view().reading(key, Some(span)).to_url())
-    };
-    let choose = move |event: leptos::ev::MouseEvent| {
+    });
+    let choose: Box<dyn FnMut(MouseEvent)> = Box::new(move |event: MouseEvent| {
         event.prevent_default();
         let key = page.with_article(number, |article| article.key);
         page.go(page.view_now().reading(key, Some(span)));
-    };
+    });
     view! {
-        <span class="sentence" id=sentence_id(sentence) tabindex="-1" class:pointed=move || at.get().is_some()>
-            {text}
+        <span class="sentence" id=sentence_id(sentence) tabindex="-1" class:pointed=flag(move || at.get().is_some())>
+            {words}
             <a class="anchor" href=link tabindex="-1" aria-hidden="true" title="Link to this sentence" on:click=choose>
                 "#"
             </a>

@@ -1,7 +1,13 @@
 //! Walking through an article: from hit to hit, from sentence to sentence, by button and by key.
 
 use super::block::sentence_id;
-use crate::{part::search::is_typing, state::Page};
+use crate::{
+    part::{
+        erased::{click, effect, flag, memo, text},
+        search::is_typing,
+    },
+    state::Page,
+};
 use crossread_corpus::span::Span;
 use leptos::{ev::keydown, prelude::*};
 use wasm_bindgen::JsCast;
@@ -39,7 +45,7 @@ pub(crate) fn Hits(
     number: usize,
 ) -> impl IntoView {
     let page = Page::here();
-    let found = Memo::new(move |_| marks(page, number));
+    let found = memo(move || marks(page, number));
     let walk = move |forward: bool| {
         let at = page.view_now().at;
         if let Some(to) = found.with_untracked(|marks| step(marks, at, forward)) {
@@ -77,34 +83,37 @@ pub(crate) fn Hits(
         }
     });
     on_cleanup(move || handle.remove());
-    let words = move || {
+    let words = text(move || {
         let at = page.with_view(|view| view.at);
         found.with(|marks| match current(marks, at) {
             Some(hit) => format!("{} of {}", hit + 1, marks.len()),
             None if marks.len() == 1 => "1 hit".to_owned(),
             None => format!("{} hits", marks.len()),
         })
-    };
+    });
     view! {
-        <Show when=move || !found.with(Vec::is_empty)>
-            <div class="hits" role="group" aria-label="Hits in this article">
+            <div
+                class="hits"
+                role="group"
+                aria-label="Hits in this article"
+                hidden=flag(move || found.with(Vec::is_empty))
+            >
                 <span role="status">{words}</span>
-                <button type="button" aria-label="Previous hit" aria-keyshortcuts="p" on:click=move |_| walk(false)>
+                <button type="button" aria-label="Previous hit" aria-keyshortcuts="p" on:click=click(move || walk(false))>
                     "↑ " <kbd aria-hidden="true">"p"</kbd>
                 </button>
-                <button type="button" aria-label="Next hit" aria-keyshortcuts="n" on:click=move |_| walk(true)>
+                <button type="button" aria-label="Next hit" aria-keyshortcuts="n" on:click=click(move || walk(true))>
                     "↓ " <kbd aria-hidden="true">"n"</kbd>
                 </button>
             </div>
-        </Show>
     }
 }
 
 /// Brings the place the view points at before the reader's eyes, now and whenever it changes.
 pub(crate) fn show_place(number: usize) {
     let page = Page::here();
-    let at = Memo::new(move |_| page.with_view(|view| view.at));
-    Effect::new(move || {
+    let at = memo(move || page.with_view(|view| view.at));
+    effect(move || {
         let Some(at) = at.get() else { return };
         let Some(sentence) = page.with_article(number, |article| article.sentence_at(at.start())) else { return };
         // Once the text is in the page.

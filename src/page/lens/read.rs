@@ -3,6 +3,7 @@
 use crate::{
     lens::{block::BlockView, hits::Hits},
     part::{
+        erased::{click, flag, memo, piece, text, truth},
         link::ViewLink,
         meta::{Grounds, MetaLine},
     },
@@ -18,8 +19,8 @@ use leptos::{html, prelude::*};
 #[component]
 pub(crate) fn Read() -> impl IntoView {
     let page = Page::here();
-    let open = Memo::new(move |_| page.open_article());
-    move || match open.get() {
+    let open = memo(move || page.open_article());
+    piece(move || match open.get() {
         Some(number) => view! { <Article number /> }.into_any(),
         None => view! {
             <section class="nothing">
@@ -29,7 +30,7 @@ pub(crate) fn Read() -> impl IntoView {
             </section>
         }
         .into_any(),
-    }
+    })
 }
 
 /// One article.
@@ -39,8 +40,8 @@ fn Article(number: usize) -> impl IntoView {
     let settings = Settings::here();
     let heading = NodeRef::<html::H2>::new();
     super::focus_when_chosen(heading);
-    let source = Memo::new(move |_| page.with_view(|view| view.source));
-    let size = move || format!("{}%", settings.percent());
+    let source = memo(move || page.with_view(|view| view.source));
+    let size = text(move || format!("{}%", settings.percent()));
     let (id, title, untitled, in_text) = page.with_article(number, |article| {
         let in_text = article.blocks.iter().any(|block| block.kind == BlockKind::Headline);
         let title = article.title();
@@ -57,16 +58,16 @@ fn Article(number: usize) -> impl IntoView {
                 <MetaLine number />
                 <Grounds number />
             </div>
-            <Hits number />
             <div class="text" class:headline-in-text=in_text>
-                {move || {
+                {piece(move || {
                     if source.get() {
                         view! { <Source number /> }.into_any()
                     } else {
                         view! { <Text number /> }.into_any()
                     }
-                }}
+                })}
             </div>
+            <Hits number />
             <Neighbours number />
         </article>
     }
@@ -105,12 +106,12 @@ fn Tools(number: usize) -> impl IntoView {
                 | crossread_corpus::article::Format::Csv
         );
     let source_label = if whole_page { "Plain, as read" } else { "As in the file" };
-    let source = move |_| {
+    let source = move || {
         let view = page.view_now();
         page.go(View { source: !view.source, ..view });
     };
     let copied = RwSignal::new(false);
-    let copy = move |_| {
+    let copy = move || {
         let _ = window().navigator().clipboard().write_text(&address::whole(&page.view_now().to_url()));
         copied.set(true);
         set_timeout(move || copied.set(false), core::time::Duration::from_secs(2));
@@ -122,35 +123,38 @@ fn Tools(number: usize) -> impl IntoView {
                 <button
                     type="button"
                     aria-label="Smaller text"
-                    disabled=move || settings.at_end(false)
-                    on:click=move |_| settings.step(false)
+                    disabled=flag(move || settings.at_end(false))
+                    on:click=click(move || settings.step(false))
                 >
                     "A−"
                 </button>
                 <button
                     type="button"
                     aria-label="Larger text"
-                    disabled=move || settings.at_end(true)
-                    on:click=move |_| settings.step(true)
+                    disabled=flag(move || settings.at_end(true))
+                    on:click=click(move || settings.step(true))
                 >
                     "A+"
                 </button>
             </span>
             <button
                 type="button"
-                aria-pressed=move || page.with_view(|view| view.source).to_string()
-                on:click=source
+                aria-pressed=truth(move || page.with_view(|view| view.source))
+                on:click=click(source)
             >
                 {source_label}
             </button>
-            <button type="button" on:click=copy>
-                {move || match (copied.get(), page.with_view(|view| view.at.is_some())) {
-                    (true, _) => "Link copied",
-                    (false, true) => "Copy link to this sentence",
-                    (false, false) => "Copy link",
-                }}
+            <button type="button" on:click=click(copy)>
+                {text(move || {
+                    let words = match (copied.get(), page.with_view(|view| view.at.is_some())) {
+                        (true, _) => "Link copied",
+                        (false, true) => "Copy link to this sentence",
+                        (false, false) => "Copy link",
+                    };
+                    words.to_owned()
+                })}
             </button>
-            <button type="button" on:click=|_| { let _ = window().print(); }>"Print"</button>
+            <button type="button" on:click=click(|| { let _ = window().print(); })>"Print"</button>
         </div>
     }
 }
@@ -166,14 +170,16 @@ fn Neighbours(number: usize) -> impl IntoView {
         Some(page.with_article(other, |article| (article.key, article.title().text().to_owned())))
     };
     let link = move |step: isize, word: &'static str| {
-        neighbour(step).map(|(key, title)| {
-            let to = Signal::derive(move || page.view().reading(key, None));
-            view! { <span><span class="quiet">{word}</span> <ViewLink to><bdi>{title}</bdi></ViewLink></span> }
-        })
+        neighbour(step)
+            .map(|(key, title)| {
+                let to = Signal::derive(move || page.view().reading(key, None));
+                view! { <span><span class="quiet">{word}</span> <ViewLink to><bdi>{title}</bdi></ViewLink></span> }
+            })
+            .into_any()
     };
     view! {
         <nav class="neighbours" aria-label="Articles before and after in the list">
-            {move || link(-1, "Before: ")} {move || link(1, "Next: ")}
+            {piece(move || link(-1, "Before: "))} {piece(move || link(1, "Next: "))}
         </nav>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     part::{
+        erased::{memo, piece},
         link::ViewLink,
         marked::{marked, marked_text},
         meta::{Grounds, MetaLine},
@@ -28,8 +29,8 @@ pub(crate) fn Row(
     let page = Page::here();
     let (id, key) = page.with_article(number, |article| (article.id.clone(), article.key));
     let untitled = page.with_article(number, |article| matches!(article.title(), Title::FirstSentence(_)));
-    let snippets = Memo::new(move |_| snippets(page, number));
-    let title = move || title(page, number);
+    let snippets = memo(move || snippets(page, number));
+    let title = piece(move || title(page, number).into_any());
     view! {
         <li class="row" data-article-id=id>
             <article>
@@ -41,13 +42,10 @@ pub(crate) fn Row(
                 {untitled.then(|| view! { <p class="tagline"><span class="tag">"no headline in the file"</span></p> })}
                 <MetaLine number />
                 <ul class="snippets">
-                    {move || {
-                        snippets
-                            .get()
-                            .into_iter()
-                            .map(|snippet| view! { <SnippetLine number snippet /> })
-                            .collect_view()
-                    }}
+                    {piece(move || {
+                        let lines = snippets.get().into_iter().map(|snippet| view! { <SnippetLine number snippet /> });
+                        lines.collect_view().into_any()
+                    })}
                 </ul>
                 <Grounds number />
             </article>

@@ -1,6 +1,12 @@
 //! What narrows the list, each with a button that drops it.
 
-use crate::{part::facets::value_name, state::Page};
+use crate::{
+    part::{
+        erased::{click, memo, piece},
+        facets::value_name,
+    },
+    state::Page,
+};
 use crossread_corpus::{
     facet::Facet,
     query::Query,
@@ -32,7 +38,7 @@ pub(crate) const fn facet_name(facet: Facet) -> &'static str {
 #[component]
 pub(crate) fn Chips() -> impl IntoView {
     let page = Page::here();
-    let demands = Memo::new(move |_| {
+    let demands = memo(move || {
         let view = page.question.get();
         let query = page.answer().query.clone();
         Library::demands(&view, &query)
@@ -44,35 +50,37 @@ pub(crate) fn Chips() -> impl IntoView {
         let query = page.answer.get_untracked().query.clone();
         page.go(Library::without(&page.view_now(), &query, demand));
     };
-    let clear = move |_| {
+    let clear = move || {
         page.go(View { query: String::new(), choices: Default::default(), exact: false, ..page.view_now() });
     };
-    move || {
+    piece(move || {
         let demands = demands.get();
-        (!demands.is_empty()).then(|| {
-            view! {
-                <ul class="chips" aria-label="Filters in force">
-                    {demands
-                        .into_iter()
-                        .map(|(name, demand)| {
-                            view! {
-                                <li>
-                                    <button
-                                        type="button"
-                                        class="chip"
-                                        aria-label=format!("Remove filter {name}")
-                                        on:click=move |_| drop(&demand)
-                                    >
-                                        <bdi>{name.clone()}</bdi>
-                                        <span aria-hidden="true">" ✕"</span>
-                                    </button>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                    <li><button type="button" class="plain" on:click=clear>"Clear all"</button></li>
-                </ul>
-            }
-        })
-    }
+        if demands.is_empty() {
+            return ().into_any();
+        }
+        view! {
+            <ul class="chips" aria-label="Filters in force">
+                {demands
+                    .into_iter()
+                    .map(|(name, demand)| {
+                        view! {
+                            <li>
+                                <button
+                                    type="button"
+                                    class="chip"
+                                    aria-label=format!("Remove filter {name}")
+                                    on:click=click(move || drop(&demand))
+                                >
+                                    <bdi>{name.clone()}</bdi>
+                                    <span aria-hidden="true">" ✕"</span>
+                                </button>
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+                <li><button type="button" class="plain" on:click=click(clear)>"Clear all"</button></li>
+            </ul>
+        }
+        .into_any()
+    })
 }

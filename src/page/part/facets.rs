@@ -1,9 +1,16 @@
 //! The facets beside the list: every value with how many articles it would leave, to choose or to exclude.
 
-use crate::{part::chips::facet_name, state::Page};
+use crate::{
+    part::{
+        chips::facet_name,
+        erased::{change, click, flag, memo, piece, text, truth},
+    },
+    state::Page,
+};
 use crossread_corpus::{
     day,
     facet::{Count, Facet, NOT_STATED},
+    order::sort_by_key,
     view::View,
     wording,
 };
@@ -31,18 +38,18 @@ pub(crate) fn Facets() -> impl IntoView {
     let chosen = move || {
         page.with_view(|view| view.choices.values().map(|choice| choice.wanted.len() + choice.unwanted.len()).sum())
     };
-    let label = move || match chosen() {
+    let label = text(move || match chosen() {
         0_usize => "Filters".to_owned(),
         some => format!("Filters ({some})"),
-    };
+    });
     view! {
-        <section class="facets" class:open=open aria-label="Filters">
+        <section class="facets" class:open=flag(move || open.get()) aria-label="Filters">
             <button
                 type="button"
                 class="toggle"
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=truth(move || open.get())
                 aria-controls="facet-list"
-                on:click=move |_| open.update(|open| *open = !*open)
+                on:click=click(move || open.update(|open| *open = !*open))
             >
                 {label}
             </button>
@@ -58,11 +65,11 @@ pub(crate) fn Facets() -> impl IntoView {
 fn FacetValues(facet: Facet) -> impl IntoView {
     let page = Page::here();
     let all = RwSignal::new(false);
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         let answer = page.answer();
         answer.counts.iter().find(|(of, _)| *of == facet).map(|(_, counts)| counts.clone()).unwrap_or_default()
     });
-    let useful = move || counts.with(Vec::len) > 1 || page.with_view(|view| view.choices.contains_key(&facet));
+    let useful = flag(move || counts.with(Vec::len) > 1 || page.with_view(|view| view.choices.contains_key(&facet)));
     let most = move || counts.with(|counts| counts.iter().map(|count| count.articles).max().unwrap_or(0));
     let rows = move || {
         let mut counts = counts.get();
@@ -70,7 +77,7 @@ fn FacetValues(facet: Facet) -> impl IntoView {
         if !all.get() && counts.len() > SHOWN {
             // The days stay in order; of other values the frequent ones come first.
             if facet != Facet::Day {
-                counts.sort_by_key(|count| core::cmp::Reverse(count.articles));
+                sort_by_key(&mut counts, |count| core::cmp::Reverse(count.articles));
             }
             let mut place = 0;
             counts.retain(|count| {
@@ -80,23 +87,25 @@ fn FacetValues(facet: Facet) -> impl IntoView {
         }
         counts
     };
-    let hidden = move || if all.get() { 0 } else { counts.with(Vec::len).saturating_sub(SHOWN) };
+    let hidden = Signal::derive(move || if all.get() { 0 } else { counts.with(Vec::len).saturating_sub(SHOWN) });
     view! {
-        <Show when=useful>
-            <fieldset class="facet">
+            <fieldset class="facet" hidden=flag(move || !useful.get())>
                 <legend>{facet_name(facet)}</legend>
                 <ul>
                     <For each=rows key=|count| count.value.clone() let:count>
                         <FacetValue facet value=count.value counts most=Signal::derive(most) />
                     </For>
                 </ul>
-                <Show when=move || { hidden() > 0 }>
-                    <button type="button" class="plain" on:click=move |_| all.set(true)>
-                        {move || format!("Show {} more", hidden())}
-                    </button>
-                </Show>
+                {piece(move || match hidden.get() {
+                    0 => ().into_any(),
+                    hidden => view! {
+                        <button type="button" class="plain" on:click=click(move || all.set(true))>
+                            {format!("Show {hidden} more")}
+                        </button>
+                    }
+                    .into_any(),
+                })}
             </fieldset>
-        </Show>
     }
 }
 
@@ -111,7 +120,7 @@ fn FacetValue(facet: Facet, value: String, counts: Memo<Vec<Count>>, most: Signa
     let page = Page::here();
     let value = StoredValue::new(value);
     let name = value.with_value(|value| value_name(facet, value));
-    let count = Memo::new(move |_| {
+    let count = memo(move || {
         value.with_value(|value| {
             counts.with(|counts| counts.iter().find(|count| count.value == *value).map_or(0, |count| count.articles))
         })
@@ -140,28 +149,28 @@ fn FacetValue(facet: Facet, value: String, counts: Memo<Vec<Count>>, most: Signa
             }
         }));
     };
-    let share = move || format!("{}%", 100 * count.get() / most.get().max(1));
+    let share = text(move || format!("{}%", 100 * count.get() / most.get().max(1)));
     view! {
-        <li class:zero=move || count.get() == 0 class:unwanted=move || chosen(false)>
+        <li class:zero=flag(move || count.get() == 0) class:unwanted=flag(move || chosen(false))>
             <label>
-                <input type="checkbox" prop:checked=move || chosen(true) on:change=move |_| choose(true) />
+                <input type="checkbox" prop:checked=flag(move || chosen(true)) on:change=change(move |_| choose(true)) />
                 <span class="value"><bdi>{name.clone()}</bdi></span>
                 <span class="count">
                     {count}
-                    <span class="visually-hidden">{move || if count.get() == 1 { " article" } else { " articles" }}</span>
+                    <span class="visually-hidden">{text(move || if count.get() == 1 { " article" } else { " articles" }.to_owned())}</span>
                 </span>
+                <span class="share" style:inline-size=share aria-hidden="true"></span>
             </label>
             <button
                 type="button"
                 class="exclude"
-                aria-pressed=move || chosen(false).to_string()
+                aria-pressed=truth(move || chosen(false))
                 aria-label=format!("Exclude {}: {name}", facet_name(facet))
                 title="Exclude"
-                on:click=move |_| choose(false)
+                on:click=click(move || choose(false))
             >
                 <span aria-hidden="true">"−"</span>
             </button>
-            <span class="share" style:inline-size=share aria-hidden="true"></span>
         </li>
     }
 }

@@ -1,6 +1,9 @@
 //! Links to views: real addresses, so that they can be opened in another tab, and followed without loading the page.
 
-use crate::state::{Page, address};
+use crate::{
+    part::erased::text,
+    state::{Page, address},
+};
 use crossread_corpus::view::View;
 use leptos::{ev::MouseEvent, prelude::*};
 
@@ -22,19 +25,19 @@ pub(crate) fn ViewLink(
     children: Children,
 ) -> impl IntoView {
     let page = Page::here();
-    let follow = move |event: MouseEvent| {
+    let follow: Box<dyn FnMut(MouseEvent)> = Box::new(move |event: MouseEvent| {
         let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
         if !elsewhere {
             event.prevent_default();
             page.go(to.get_untracked());
         }
-    };
+    });
     view! {
         <a
             class=class
-            href=move || address::link(&to.get().to_url())
+            href=text(move || address::link(&to.get().to_url()))
             aria-label=label
-            aria-current=move || current.get().then_some("page")
+            aria-current=Signal::derive(move || current.get().then_some("page"))
             on:click=follow
         >
             {children()}

@@ -2,7 +2,11 @@
 
 use crate::{
     app::collection_title,
-    part::{link::ViewLink, search::Search},
+    part::{
+        erased::{change, text},
+        link::ViewLink,
+        search::Search,
+    },
     state::{
         Page,
         settings::{Settings, Theme},
@@ -69,16 +73,16 @@ fn ThemeChoice() -> impl IntoView {
         Theme::Light => "Light",
         Theme::Dark => "Dark",
     };
-    let choose = move |event| {
+    let choose = change(move |event| {
         let name = event_target_value(&event);
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {
             settings.theme.set(theme);
         }
-    };
+    });
     view! {
         <label class="theme">
             <span class="visually-hidden">"Colours"</span>
-            <select on:change=choose prop:value=move || settings.theme.get().name()>
+            <select on:change=choose prop:value=text(move || settings.theme.get().name().to_owned())>
                 {Theme::ALL
                     .into_iter()
                     .map(|theme| view! { <option value=theme.name()>{word(theme)}</option> })

@@ -7,6 +7,7 @@ use crate::{
 use crossread_corpus::{
     article::{Article, Header},
     ground::Ground,
+    order::sort_by,
     wording::{self, counted, minutes, word_count},
 };
 use leptos::prelude::*;
@@ -56,7 +57,7 @@ fn outlet_color(page: Page, number: usize) -> usize {
     let library = page.library();
     let outlet = |article: &Article| article.header.outlet.as_ref().map(|outlet| outlet.value.clone());
     let mut outlets: Vec<String> = library.articles().iter().filter_map(outlet).collect();
-    outlets.sort();
+    sort_by(&mut outlets, Ord::cmp);
     outlets.dedup();
     let place = outlet(&library.articles()[number]).and_then(|name| outlets.binary_search(&name).ok());
     place.map_or(0, |place| place % 5 + 1)

@@ -1,6 +1,7 @@
 //! The pieces that lenses are made of.
 
 pub(crate) mod chips;
+pub(crate) mod erased;
 pub(crate) mod facets;
 pub(crate) mod ground;
 pub(crate) mod link;

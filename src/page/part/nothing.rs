@@ -1,6 +1,9 @@
 //! Nothing found: what is to blame, and a button that drops it.
 
-use crate::{part::chips::demand_name, state::Page};
+use crate::{
+    part::{chips::demand_name, erased::click},
+    state::Page,
+};
 use crossread_corpus::{results::Library, view::View, wording::counted};
 use leptos::prelude::*;
 
@@ -11,7 +14,7 @@ pub(crate) fn Nothing() -> impl IntoView {
     let view = page.view_now();
     let answer = page.answer();
     let culprits = page.library().culprits(&view, &answer.query);
-    let clear = move |_| {
+    let clear = move || {
         page.go(View { query: String::new(), choices: Default::default(), exact: false, ..page.view_now() });
     };
     let blame = if culprits.is_empty() {
@@ -26,7 +29,7 @@ pub(crate) fn Nothing() -> impl IntoView {
             let to = Library::without(&view, &answer.query, &demand);
             view! {
                 <li>
-                    <button type="button" on:click=move |_| page.go(to.clone())>
+                    <button type="button" on:click=click(move || page.go(to.clone()))>
                         "Drop " <bdi>{name}</bdi> {format!(": {}", counted(left, "article", "articles"))}
                     </button>
                 </li>
@@ -37,7 +40,7 @@ pub(crate) fn Nothing() -> impl IntoView {
         <div class="nothing">
             <p>{blame}</p>
             <ul>
-                {buttons} <li><button type="button" class="plain" on:click=clear>"Start anew"</button></li>
+                {buttons} <li><button type="button" class="plain" on:click=click(clear)>"Start anew"</button></li>
             </ul>
         </div>
     }

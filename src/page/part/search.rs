@@ -1,6 +1,9 @@
 //! The search field, with its help and the switch that forgives no spelling.
 
-use crate::state::Page;
+use crate::{
+    part::erased::{change, flag, piece, text},
+    state::Page,
+};
 use leptos::{
     ev::{KeyboardEvent, keydown},
     html,
@@ -23,14 +26,14 @@ pub(crate) fn Search() -> impl IntoView {
         }
     });
     on_cleanup(move || handle.remove());
-    let typed = move |event| {
+    let typed = change(move |event| {
         let line = event_target_value(&event);
         page.amend(move |view| view.query = line);
-    };
-    let exact = move |event| {
+    });
+    let exact = change(move |event| {
         let exact = event_target_checked(&event);
         page.amend(move |view| view.exact = exact);
-    };
+    });
     view! {
         <form class="search" role="search" on:submit=move |event| event.prevent_default()>
             <div class="field">
@@ -44,14 +47,14 @@ pub(crate) fn Search() -> impl IntoView {
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
-                    prop:value=move || page.with_view(|view| view.query.clone())
+                    prop:value=text(move || page.with_view(|view| view.query.clone()))
                     on:input=typed
                 />
                 <kbd aria-hidden="true">"/"</kbd>
             </div>
             <div class="options">
                 <label>
-                    <input type="checkbox" prop:checked=move || page.with_view(|view| view.exact) on:change=exact />
+                    <input type="checkbox" prop:checked=flag(move || page.with_view(|view| view.exact)) on:change=exact />
                     " Exact spelling"
                 </label>
                 <details class="help">
@@ -60,10 +63,10 @@ pub(crate) fn Search() -> impl IntoView {
                 </details>
             </div>
             <div id="search-notes">
-                {move || {
+                {piece(move || {
                     let notes = page.answer().query.notes.clone();
-                    notes.into_iter().map(|note| view! { <p class="note">{note.message}</p> }).collect_view()
-                }}
+                    notes.into_iter().map(|note| view! { <p class="note">{note.message}</p> }).collect_view().into_any()
+                })}
             </div>
         </form>
     }

@@ -1,6 +1,9 @@
 //! Which spellings were found though others were typed.
 
-use crate::state::{Answer, Page};
+use crate::{
+    part::erased::{click, memo, piece},
+    state::{Answer, Page},
+};
 use crossread_corpus::query::place;
 use leptos::prelude::*;
 
@@ -11,21 +14,23 @@ const NAMED: usize = 6;
 #[component]
 pub(crate) fn Spellings() -> impl IntoView {
     let page = Page::here();
-    let lines = Memo::new(move |_| lines(page, &page.answer()));
-    let exact = move |_| page.amend(|view| view.exact = true);
-    move || {
+    let lines = memo(move || lines(page, &page.answer()));
+    let exact = move || page.amend(|view| view.exact = true);
+    piece(move || {
         let lines = lines.get();
-        (!lines.is_empty()).then(|| {
-            view! {
-                <p class="spellings">
-                    "Also found: "
-                    {lines.join("; ")}
-                    ". "
-                    <button type="button" class="plain" on:click=exact>"Only as typed"</button>
-                </p>
-            }
-        })
-    }
+        if lines.is_empty() {
+            return ().into_any();
+        }
+        view! {
+            <p class="spellings">
+                "Also found: "
+                {lines.join("; ")}
+                ". "
+                <button type="button" class="plain" on:click=click(exact)>"Only as typed"</button>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// "Tsikhanouskaya (2), … for tikhanovskaya", as the texts spell it.

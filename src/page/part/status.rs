@@ -1,6 +1,6 @@
 //! The live region: how many articles are left, told politely to those who can't see the list.
 
-use crate::state::Page;
+use crate::{part::erased::memo, state::Page};
 use crossread_corpus::wording::counted;
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub(crate) fn left_of_all(page: Page) -> String {
 #[component]
 pub(crate) fn Status() -> impl IntoView {
     let page = Page::here();
-    let words = Memo::new(move |_| left_of_all(page));
+    let words = memo(move || left_of_all(page));
     view! {
         <p class="visually-hidden" role="status" aria-live="polite">
             {words}

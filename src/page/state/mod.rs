@@ -3,6 +3,7 @@
 pub(crate) mod address;
 pub(crate) mod settings;
 
+use crate::part::erased::memo;
 use crossread_corpus::{
     article::Article,
     results::{Library, Results},
@@ -46,7 +47,7 @@ impl Page {
     pub(crate) fn new(library: Library) -> Self {
         let library = StoredValue::new(Arc::new(library));
         let view = RwSignal::new(View::from_url(&address::read()));
-        let question = Memo::new(move |_| {
+        let question = memo(move || {
             view.with(|view| View {
                 query: view.query.clone(),
                 exact: view.exact,
@@ -55,7 +56,7 @@ impl Page {
                 ..View::default()
             })
         });
-        let answer = Memo::new(move |_| Answer(Arc::new(question.with(|view| library.with_value(|l| l.answer(view))))));
+        let answer = memo(move || Answer(Arc::new(question.with(|view| library.with_value(|l| l.answer(view))))));
         let chosen = StoredValue::new(false);
         address::on_walk(move |url| {
             chosen.set_value(true);

@@ -1,5 +1,6 @@
 //! What a reader sets for their own eyes: colours and text size. Kept in this browser, never in a link.
 
+use crate::part::erased::effect;
 use leptos::prelude::*;
 
 /// Light, dark, or as the system has it.
@@ -41,14 +42,14 @@ impl Settings {
         let size = kept("text-size").and_then(|size| size.parse().ok()).filter(|size| *size < SIZES.len());
         let settings =
             Self { theme: RwSignal::new(theme.unwrap_or_default()), size: RwSignal::new(size.unwrap_or(NORMAL)) };
-        Effect::new(move || {
+        effect(move || {
             let theme = settings.theme.get();
             keep("theme", theme.name());
             if let Some(root) = document().document_element() {
                 let _ = root.set_attribute("data-theme", theme.name());
             }
         });
-        Effect::new(move || keep("text-size", &settings.size.get().to_string()));
+        effect(move || keep("text-size", &settings.size.get().to_string()));
         settings
     }
 
