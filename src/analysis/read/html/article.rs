@@ -73,11 +73,11 @@ fn is_story(block: &Block) -> bool {
 
 /// Takes in the paragraphs and crossheads that stand beside chosen ones, in the same element.
 fn fill_gaps(all: &[Block], is_in: &mut [bool]) {
-    let mut parents: Vec<&[NodeId]> = Vec::new();
+    let mut stories: BTreeMap<&[NodeId], usize> = BTreeMap::new();
     for (block, _) in all.iter().zip(is_in.iter()).filter(|(block, is_in)| **is_in && is_story(block)) {
-        parents.push(parent(block));
+        *stories.entry(parent(block)).or_default() += 1;
     }
-    let beside = |block: &Block| parents.iter().filter(|other| **other == parent(block)).count();
+    let beside = |block: &Block| stories.get(parent(block)).copied().unwrap_or_default();
     let chosen = |is_in: &[bool]| (is_in.iter().position(|is_in| *is_in), is_in.iter().rposition(|is_in| *is_in));
     let (Some(first), Some(last)) = chosen(is_in) else { return };
     for (at, block) in all.iter().enumerate() {
