@@ -122,7 +122,7 @@ pub(super) fn folded(name: &str) -> String {
 }
 
 /// The names in `A; B`, in `['A', 'B']` (a list that went through a table) and behind "By".
-fn persons(value: &str) -> impl Iterator<Item = &str> {
+pub(super) fn persons(value: &str) -> impl Iterator<Item = &str> {
     let list = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let (inner, separator) = list.map_or((value, ";"), |inner| {
         (inner, if inner.contains("', ") || inner.contains("\", ") { ", " } else { "," })

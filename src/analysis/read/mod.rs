@@ -10,6 +10,7 @@ mod decode;
 mod field;
 mod folder;
 mod front_matter;
+mod html;
 mod json;
 mod layout;
 mod markdown;
@@ -37,6 +38,7 @@ pub fn file(name: &str, bytes: &[u8]) -> Result<Vec<Reading>, Rejection> {
     match extension.to_ascii_lowercase().as_str() {
         "txt" | "text" => text::read(name, bytes),
         "md" | "markdown" => markdown::read(name, bytes),
+        "html" | "htm" | "xhtml" => html::read(name, bytes),
         "json" => json::read(name, bytes),
         "jsonl" | "ndjson" => json::read_lines(name, bytes),
         "csv" | "tsv" => csv::read(name, bytes),
@@ -52,3 +54,6 @@ fn toml(name: &str, bytes: &[u8]) -> Result<String, Vec<Rejection>> {
     }
     decode::decode(name, bytes, None).map(|decoded| decoded.text).map_err(|rejection| vec![rejection])
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use super::{
     decode::{Decoded, is_blank, newlines},
     field::{self, Names, Stated, folded},
+    html::Markup,
 };
 use crate::{
     reading::{Reading, key},
@@ -46,9 +47,8 @@ impl Record {
 
     /// Makes record `number` of a file that holds several (`None`: the only one, with its file's `bytes` for a key).
     pub(super) fn reading(&self, file: &File<'_>, number: Option<u32>) -> Result<Reading, Rejection> {
-        let Some(body) = self.body(field::TEXT).or(self.body(field::HTML)) else {
-            return Err(self.no_text(file.name));
-        };
+        let plain = self.body(field::TEXT);
+        let Some(body) = plain.or(self.body(field::HTML)) else { return Err(self.no_text(file.name)) };
         if body.contains('\0') {
             return Err(Rejection::new(file.name, "the text holds a NUL character", "take it out or mend the export"));
         }
@@ -61,9 +61,13 @@ impl Record {
         };
         let key = key(if number.is_some() { body.as_bytes() } else { file.bytes });
         let text = newlines(body.strip_prefix('\u{feff}').unwrap_or(body).to_owned());
-        let mut reading = Reading::new(key, origin, text);
         let (fields, unused) = self.stated.fields();
-        reading.fields = fields;
+        let mut reading = if plain.is_none() || is_markup(&text) {
+            let Markup { text, marked, fields: of_page } = Markup::of(file.name, &text)?;
+            Reading { marked, fields: fields.or(&of_page), ..Reading::new(key, origin, text) }
+        } else {
+            Reading { fields, ..Reading::new(key, origin, text) }
+        };
         reading.warnings.clone_from(&file.decoded.warnings);
         reading.warnings.extend(unused.into_iter().map(|message| Warning { span: None, message }));
         Ok(reading)
@@ -82,6 +86,11 @@ impl Record {
         let found = if names.is_empty() { "it is empty".to_owned() } else { format!("its fields are {names}") };
         Rejection::new(file, format!("a record without text ({found})"), GIVE_TEXT)
     }
+}
+
+/// True for the markup that some exports keep in a field for text.
+fn is_markup(text: &str) -> bool {
+    ["</p>", "</P>", "<br>", "<br/>", "<br />"].iter().any(|tag| text.contains(tag))
 }
 
 /// The file that records are read from.

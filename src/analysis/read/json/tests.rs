@@ -34,6 +34,22 @@ fn one_article_or_a_list() {
 }
 
 #[test]
+fn markup_in_a_field_is_read_as_such() {
+    check(
+        "a.json",
+        r#"{"title": "T", "html": "<p>One.</p><ul><li>two<li>three</ul>"}"#,
+        &["a: T | - | One.\n\ntwo\nthree"],
+    );
+    check("a.json", r#"{"text": "<p>One &amp; two</p><br>three"}"#, &["a: - | - | One & two\n\nthree"]);
+    check("a.json", r#"{"text": "a < b", "html": "<p>c</p>"}"#, &["a: - | - | a < b"]);
+    check(
+        "a.json",
+        r#"[{"html": "<script></script>"}]"#,
+        &["a.json, record 1: no article was found on this page; save the article as plain text instead"],
+    );
+}
+
+#[test]
 fn values_that_are_no_strings() {
     check("a.json", r#"{"title": 1984, "text": "One.", "outlet": null, "content": 7}"#, &["a: 1984 | - | One."]);
     check(
