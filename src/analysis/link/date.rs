@@ -5,7 +5,7 @@
 
 use crate::{
     find::date::{Explicit, Which, dates},
-    structure::moments,
+    structure::{LEDES, Moment, lead_in_moment, moments},
 };
 use core::ops::RangeInclusive;
 use crossread_corpus::{
@@ -49,9 +49,14 @@ fn inferred(article: &Article, stated: &[Known]) -> Option<Traced<Published>> {
     let mut anchors: Vec<Known> = stated.iter().copied().filter(|known| known.place.article != article.key).collect();
     anchors.extend(stated.iter().copied().filter(|known| known.place.article == article.key));
     let range = range(&anchors)?;
-    let mut dateline = article.blocks.iter().filter(|block| block.kind == BlockKind::Dateline);
+    let of_kind = |kind| article.blocks.iter().filter(move |block| block.kind == kind);
+    let dateline =
+        of_kind(BlockKind::Dateline).filter_map(|block| moments(&article.text, block.span).into_iter().next());
+    let ledes = of_kind(BlockKind::Paragraph).take(LEDES);
+    let lead_in = ledes.filter_map(|block| lead_in_moment(&article.text, block.span));
     dateline
-        .find_map(|block| day_without_year(article, block, &anchors, &range))
+        .chain(lead_in)
+        .find_map(|moment| day_without_year(article, &moment, &anchors, &range))
         .or_else(|| report_day(article, &anchors, &range))
 }
 
@@ -89,21 +94,20 @@ fn range(anchors: &[Known]) -> Option<RangeInclusive<Date>> {
     (days_between(first, last) <= WIDEST).then_some(first..=last)
 }
 
-/// A dateline's day takes the year that puts it beside the anchors.
+/// The day of a dateline, or of a lede's lead-in, takes the year that puts it beside the anchors.
 fn day_without_year(
     article: &Article,
-    block: &Block,
+    moment: &Moment,
     anchors: &[Known],
     range: &RangeInclusive<Date>,
 ) -> Option<Traced<Published>> {
-    let moment = moments(&article.text, block.span).into_iter().next()?;
     let Explicit::Day { year: None, month, day, .. } = moment.day else { return None };
     let years = range.start().year()..=range.end().year();
     let mut fitting = years.filter_map(|year| Date::new(year, month, day).ok()).filter(|date| is_near(*date, range));
     let date = fitting.next()?;
     let zone = moment.zone.and_then(|zone| zone.slice(&article.text)).map(str::to_owned);
     let value = Published { date, time: moment.time, zone, updated: moment.updated };
-    let ground = ground("dateline-year-from-collection", article, moment.span, anchors);
+    let ground = ground("year-from-collection", article, moment.span, anchors);
     fitting.next().is_none().then_some(Traced { value, ground })
 }
 

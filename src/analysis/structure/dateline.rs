@@ -1,6 +1,6 @@
 //! Lines that say when the article was published or updated, and what day and time they give.
 
-use super::{draft::Draft, line::Line, list, name};
+use super::{agency, draft::Draft, line::Line, list, name};
 use crate::find::date::{Explicit, dates};
 use crossread_corpus::{article::BlockKind, span::Span};
 use jiff::civil::Time;
@@ -137,6 +137,14 @@ pub(crate) fn moments(text: &str, range: Span) -> Vec<Moment> {
         told = span.end();
     }
     moments
+}
+
+/// The day a lede's lead-in gives: `LAKESIDE, March 3 (Agency) — The mayor…`.
+pub(crate) fn lead_in_moment(text: &str, paragraph: Span) -> Option<Moment> {
+    let lede = paragraph.slice(text)?;
+    let end = agency::lead_in(lede).map(|(_, end)| end).or_else(|| name::place_lead_in(lede))?;
+    let start = paragraph.start() as usize;
+    moments(text, Span::of(start, start + end)).into_iter().next()
 }
 
 #[cfg(test)]

@@ -1,12 +1,19 @@
 //! The article's header: an editor's word beats the file's field, a field beats the text.
 
-use super::{agency, byline, caption, dateline::moments, headline, language, outlet};
+use super::{
+    agency, byline, caption,
+    dateline::{lead_in_moment, moments},
+    headline, language, outlet,
+};
 use crate::reading::{Fields, Named};
 use crossread_corpus::{
     article::{ArticleKey, Block, BlockKind, Header, Published, Warning},
     ground::{Ground, Rule, Traced},
     span::{Anchor, Span},
 };
+
+/// In how many paragraphs from the top a lead-in is looked for.
+pub(crate) const LEDES: usize = 3;
 
 /// What a header is read from.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +110,15 @@ fn published_by_text(text: &str, blocks: &[Block]) -> Option<Traced<Published>> 
         }
         led_as_update = false;
     }
-    update
+    update.or_else(|| published_by_lead_in(text, blocks))
+}
+
+/// The day in the lede's lead-in, where it has its year: `LAKESIDE, March 3, 2021 (Agency) —`.
+fn published_by_lead_in(text: &str, blocks: &[Block]) -> Option<Traced<Published>> {
+    let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).take(LEDES);
+    let moment = paragraphs.filter_map(|block| lead_in_moment(text, block.span)).next()?;
+    let published = Published { date: moment.day.date()?, time: None, zone: None, updated: false };
+    Some(Traced::stated(published, moment.span))
 }
 
 fn authors(source: HeaderSource<'_>) -> Vec<Traced<String>> {
@@ -136,7 +151,7 @@ fn agencies(text: &str, article: ArticleKey, blocks: &[Block]) -> Vec<Traced<Str
             BlockKind::Credit | BlockKind::Byline | BlockKind::Dateline => places.push(block.span),
             BlockKind::Paragraph => {
                 paragraphs += 1;
-                let lead = block.span.slice(text).filter(|_| paragraphs <= 3).and_then(agency::lead_in);
+                let lead = block.span.slice(text).filter(|_| paragraphs <= LEDES).and_then(agency::lead_in);
                 let from = block.span.start();
                 places.extend(lead.map(|(span, _)| Span::new(span.start() + from, span.end() + from)));
             }

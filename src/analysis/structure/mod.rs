@@ -25,7 +25,8 @@ mod standfirst;
 mod wrap;
 
 use credit::credit_name;
-pub(crate) use dateline::moments;
+pub(crate) use dateline::{Moment, lead_in_moment, moments};
+pub(crate) use header::LEDES;
 pub use header::{HeaderSource, header};
 
 use crate::reading::Fields;

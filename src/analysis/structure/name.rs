@@ -48,15 +48,16 @@ pub(super) fn is_section(text: &str) -> bool {
         && words.all(|word| list::SECTION_WORDS.has(word) || !word.contains(char::is_alphanumeric))
 }
 
-/// True when the text begins with a place in capitals and a dash, as ledes do: `LAKESIDE, Ohio — The mayor`.
-pub(super) fn place_lead_in(text: &str) -> bool {
-    let head: String = text.chars().take(60).collect();
-    let dash = [" — ", " – ", " - ", " -- ", "— ", ": "].iter().filter_map(|mark| head.find(mark)).min();
-    let Some(place) = dash.map(|at| &head[..at]) else { return false };
+/// Where a place in capitals and its dash end, as ledes begin: `LAKESIDE, Ohio — The mayor`.
+pub(super) fn place_lead_in(text: &str) -> Option<usize> {
+    const DASHES: [&str; 6] = [" — ", " – ", " - ", " -- ", "— ", ": "];
+    let head = &text[..text.char_indices().nth(60).map_or(text.len(), |(at, _)| at)];
+    let dash = DASHES.iter().filter_map(|mark| head.find(mark)).min()?;
+    let place = &head[..dash];
     let first = place.split([',', ' ']).next().unwrap_or_default();
     let capitals =
         first.chars().count() >= 3 && first.chars().all(|char| char.is_uppercase() || matches!(char, '.' | '-'));
-    capitals && place.split_whitespace().count() <= 6 && !place.contains(['"', '“', '('])
+    (capitals && place.split_whitespace().count() <= 6 && !place.contains(['"', '“', '('])).then_some(dash)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use super::{draft::Draft, line::Line, list};
 use crossread_corpus::article::BlockKind;
 use std::collections::BTreeMap;
 
-/// Names every line that says again what an earlier one says. Furniture and headings may recur and stay what they are.
+/// Names every line that says again what an earlier one says. Furniture and short
+/// headings may recur and stay what they are.
 pub(super) fn label(draft: &mut Draft<'_>) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for at in 0..draft.lines.len() {

@@ -29,7 +29,7 @@ pub(super) fn label(draft: &mut Draft<'_>, headline: Option<usize>) {
 
 /// True when the text begins as a lede does: `CITY (Agency) —`, `CITY, Country —`.
 pub(super) fn begins_the_story(text: &str) -> bool {
-    agency::lead_in(text).is_some() || name::place_lead_in(text)
+    agency::lead_in(text).is_some() || name::place_lead_in(text).is_some()
 }
 
 /// Journalism gives a person's full name and office once, then the surname: a line that gives them again, of someone

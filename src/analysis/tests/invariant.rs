@@ -96,16 +96,10 @@ proptest! {
 
     #[test]
     fn the_order_of_readings_changes_nothing(texts in proptest::collection::vec(proptest::collection::vec(line(), 0..8), 2..4)) {
-        let readings: Vec<_> = texts.iter().enumerate().map(|(at, lines)| reading(&format!("{}", at % 2), &lines.join("\n"))).collect();
-        let mut turned = readings.clone();
-        turned.reverse();
-        // Two equal texts under one file name are one reading given twice.
-        let mut one = analyse(readings, None);
-        let mut other = analyse(turned, None);
-        for article in one.articles.iter_mut().chain(&mut other.articles) {
-            article.origin.file.clear();
-        }
-        prop_assert_eq!(one.articles.len(), other.articles.len());
+        let lines = texts.iter().enumerate();
+        let readings: Vec<_> = lines.map(|(at, lines)| reading(&format!("{at}"), &lines.join("\n"))).collect();
+        let turned = readings.iter().rev().cloned().collect();
+        prop_assert_eq!(analyse(readings, None), analyse(turned, None));
     }
 
     #[test]

@@ -41,7 +41,17 @@ fn a_dateline_takes_its_year_from_the_others() {
     let found = collection(&[own, DATED]);
     let published = found.articles[0].header.published.as_ref().expect("the year is known");
     assert_eq!(published.value.date.to_string(), "2021-03-05");
-    assert!(matches!(&published.ground, Ground::Inferred { rule, .. } if rule.0 == "dateline-year-from-collection"));
+    assert!(matches!(&published.ground, Ground::Inferred { rule, .. } if rule.0 == "year-from-collection"));
+}
+
+#[test]
+fn a_lead_in_gives_the_day() {
+    let own = "LAKESIDE, March 4 (Reuters) - The council voted to keep the old bridge for people on foot.\nIt will be painted on Friday.";
+    let found = collection(&[own, DATED]);
+    assert_eq!(date(&found.articles[0]).as_deref(), Some("2021-03-04"));
+    let stated = collection(&[&own.replace("March 4", "March 4, 2021")]);
+    let ground = stated.articles[0].header.published.as_ref().map(|published| published.ground.clone());
+    assert!(matches!(ground, Some(Ground::Stated(span)) if stated.articles[0].slice(span) == "March 4, 2021"));
 }
 
 #[test]
