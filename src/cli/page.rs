@@ -18,6 +18,9 @@ use std::{
 pub(crate) const DOES: &str =
     "finishes the page in TRUNK_STAGING_DIR: plain articles, Content-Security-Policy, crossread.html (Trunk calls it)";
 
+/// The script that speaks when the program's files cannot be had.
+const UNLOADED: &str = include_str!("unloaded.js");
+
 /// The command. Takes no words; the articles are those of CROSSREAD_ARTICLES or of `seeds/`.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     if let Some(word) = words.first() {
@@ -51,7 +54,7 @@ fn finish(staging: &Path, collection: Collection) -> Result<()> {
 
 /// The page for a server.
 fn served(shell: Shell, plain: &Plain) -> Result<String> {
-    shell.start_script()?;
+    shell.before_start(UNLOADED)?;
     shell.describe(plain.title(), &plain.description());
     shell.set_policy(&policy::served(&shell.scripts(), &shell.styles()));
     shell.finish(&plain.page())
