@@ -37,7 +37,8 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
 fn finish(staging: &Path, collection: Collection) -> Result<()> {
     let plain = Plain::new(collection);
     let path = staging.join("index.html");
-    let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let text = fs::read_to_string(&path)
+        .with_context(|| format!("{} cannot be read: is TRUNK_STAGING_DIR the folder of a build?", path.display()))?;
     let shell = || Shell::parse(&text).with_context(|| path.display().to_string());
     let alone = alone_pages(&shell()?, &plain).with_context(|| path.display().to_string())?;
     let single = single_file(shell()?, staging, &plain).with_context(|| path.display().to_string())?;
