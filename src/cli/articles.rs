@@ -2,7 +2,10 @@
 
 use anyhow::{Result, bail};
 use crossread_analysis::{analyse, read};
-use crossread_corpus::collection::Collection;
+use crossread_corpus::{
+    collection::Collection,
+    ground::{Ground, Traced},
+};
 use std::{
     env,
     path::{Path, PathBuf},
@@ -22,7 +25,10 @@ pub(crate) fn folder() -> PathBuf {
 /// Reads and analyses the articles of a folder.
 pub(crate) fn collection(folder: &Path) -> Result<Collection> {
     match read::folder(folder) {
-        Ok(folder) => Ok(analyse(folder.readings, None)),
+        Ok(folder) => {
+            let title = folder.title.map(|title| Traced { value: title.value, ground: Ground::Editor(title.from) });
+            Ok(analyse(folder.readings, title))
+        }
         Err(rejections) => {
             let lines: Vec<String> = rejections.iter().map(ToString::to_string).collect();
             bail!("the articles in {} cannot be read:\n  {}", folder.display(), lines.join("\n  "))

@@ -18,6 +18,9 @@ use std::{
 pub(crate) const DOES: &str =
     "finishes the page in TRUNK_STAGING_DIR: plain articles, Content-Security-Policy, crossread.html (Trunk calls it)";
 
+/// The script that speaks when the program's files cannot be had.
+const UNLOADED: &str = include_str!("unloaded.js");
+
 /// The command. Takes no words; the articles are those of CROSSREAD_ARTICLES or of `seeds/`.
 pub(crate) fn run(words: &[String]) -> Result<()> {
     if let Some(word) = words.first() {
@@ -34,7 +37,8 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
 fn finish(staging: &Path, collection: Collection) -> Result<()> {
     let plain = Plain::new(collection);
     let path = staging.join("index.html");
-    let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let text = fs::read_to_string(&path)
+        .with_context(|| format!("{} cannot be read: is TRUNK_STAGING_DIR the folder of a build?", path.display()))?;
     let shell = || Shell::parse(&text).with_context(|| path.display().to_string());
     let alone = alone_pages(&shell()?, &plain).with_context(|| path.display().to_string())?;
     let single = single_file(shell()?, staging, &plain).with_context(|| path.display().to_string())?;
@@ -51,7 +55,7 @@ fn finish(staging: &Path, collection: Collection) -> Result<()> {
 
 /// The page for a server.
 fn served(shell: Shell, plain: &Plain) -> Result<String> {
-    shell.start_script()?;
+    shell.before_start(UNLOADED)?;
     shell.describe(plain.title(), &plain.description());
     shell.set_policy(&policy::served(&shell.scripts(), &shell.styles()));
     shell.finish(&plain.page())

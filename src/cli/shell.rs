@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use dom_query::{Document, Selection};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 /// What the articles are put in place of.
 const PLACE: &str = "<div id=\"plain\"></div>";
@@ -56,6 +56,13 @@ impl Shell {
                 bail!("it has {count} inline <script type=\"module\">, and which of them starts the page is unclear")
             }
         }
+    }
+
+    /// Puts a script in the page that runs before the one that starts it.
+    pub(crate) fn before_start(&self, script: &str) -> Result<()> {
+        let script = html! { script { (PreEscaped(script)) } };
+        self.start_script()?.before_html(script.into_string());
+        Ok(())
     }
 
     /// The texts of the scripts that stand in the page and run, in order.

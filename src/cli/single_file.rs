@@ -8,7 +8,7 @@ use crate::{
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::GzEncoder};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use std::{fs, io::Write, path::Path};
 
 /// The script that unpacks the program and starts it.
@@ -46,7 +46,7 @@ fn inline_styles(shell: &Shell, staging: &Path) -> Result<()> {
         {
             bail!("{}: `url(…)` loads another file; only `data:` can stand in one file", sheet.href);
         }
-        let style = html! { style media=[sheet.media] { (maud::PreEscaped(css)) } };
+        let style = html! { style media=[sheet.media] { (PreEscaped(css)) } };
         sheet.link.replace_with_html(style.into_string());
     }
     Ok(())
@@ -65,7 +65,7 @@ fn inline_program(shell: &Shell, staging: &Path) -> Result<()> {
     script.remove();
     let body = shell.select("body");
     let holder = html! { script type="application/octet-stream" id="wasm" { (pack(&program)?) } };
-    let script = html! { script type="module" { (maud::PreEscaped(inside_script(&text))) } };
+    let script = html! { script type="module" { (PreEscaped(inside_script(&text))) } };
     body.append_html(holder.into_string());
     body.append_html(script.into_string());
     Ok(())

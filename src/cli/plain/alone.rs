@@ -28,7 +28,8 @@ pub(crate) fn alone(plain: &Plain, number: usize, sheets: &[(&str, Option<&str>)
             }
             body {
                 div class="plain" {
-                    header {
+                    header class="masthead" {
+                        div class="bar" { h1 { a href="../index.html" { bdi { (plain.title()) } } } }
                         nav aria-label="Collection" {
                             a href="../index.html" { "← All articles" } " "
                             a href=(explorer) { "Open with search and filters" }

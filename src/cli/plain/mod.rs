@@ -106,8 +106,10 @@ impl Plain {
     fn around(&self, content: &Markup) -> Markup {
         html! {
             div id="plain" class="plain" {
-                header {
-                    h1 { bdi { (self.title()) } " " span class="quiet" { (counted(self.len(), "account", "accounts")) } }
+                header class="masthead" {
+                    div class="bar" {
+                        h1 { bdi { (self.title()) } " " span class="quiet" { (counted(self.len(), "account", "accounts")) } }
+                    }
                 }
                 main { (content) }
             }
