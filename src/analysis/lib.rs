@@ -2,5 +2,6 @@
 //!
 //! The order is `read → structure → find → link`; arrows never point back.
 
+pub mod find;
 pub mod reading;
 pub mod rejection;

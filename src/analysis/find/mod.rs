@@ -1,0 +1,4 @@
+//! What one article's text says, one file a phenomenon; each finder is total and gives spans into the text.
+
+pub mod sentence;
+pub mod token;
