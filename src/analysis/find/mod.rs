@@ -1,4 +1,6 @@
 //! What one article's text says, one file a phenomenon; each finder is total and gives spans into the text.
 
+pub mod attribution;
+pub mod quotation;
 pub mod sentence;
 pub mod token;

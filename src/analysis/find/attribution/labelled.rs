@@ -1,0 +1,33 @@
+//! Sources before a colon: headlines ("Mayor: No new bridge") and transcripts ("DOE: I never said so.").
+
+use super::{clause, finding::Finding, phrase, unit::Unit, word::Tag};
+use crossread_corpus::annotation::Stance;
+
+/// What the colon of a unit attributes.
+pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
+    let Some(colon) = (1..unit.words.len().min(9)).find(|&at| unit.tag_at(at) == Tag::Colon) else { return };
+    let end = clause::body_end(unit);
+    if colon + 1 >= end || !names_source(unit, colon) {
+        return;
+    }
+    let quoted = unit.tag_at(colon + 1) == Tag::Quote;
+    let rule = if unit.headline { "headline-colon" } else { "speaker-colon" };
+    if unit.headline || quoted || colon <= 3 {
+        found.push(Finding {
+            source: Some(unit.span(0, colon)),
+            cue: Some(unit.span(colon, colon + 1)),
+            content: vec![(colon + 1, end)],
+            carried: Vec::new(),
+            stance: Stance::Neutral,
+            rule,
+        });
+    }
+}
+
+/// True when the words before the colon are one name or description.
+fn names_source(unit: &Unit, colon: usize) -> bool {
+    let proper = (0..colon).filter(|&at| unit.tag_at(at) == Tag::Proper).count();
+    phrase::chain_back(unit, colon).is_some_and(|(start, _)| start == 0)
+        && proper > 0
+        && !(0..colon).any(|at| unit.is_time(at))
+}

@@ -1,0 +1,161 @@
+//! Verbs with their auxiliaries ("has not been told"), and whose verbs they are.
+
+use super::{
+    phrase::{self, PhraseRange},
+    unit::Unit,
+    word::Tag,
+};
+
+/// How a verb group stands in its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    /// With a tense or a modal.
+    Finite,
+    /// After "to".
+    Infinitive,
+    /// An -ing form without an auxiliary.
+    Gerund,
+    /// A participle without an auxiliary: "a poll released Monday".
+    Participle,
+}
+
+/// A verb and its auxiliaries.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Group {
+    pub(super) first: usize,
+    /// The word that carries the meaning.
+    pub(super) head: usize,
+    pub(super) form: Form,
+    pub(super) passive: bool,
+    pub(super) negated: bool,
+    /// Whose verb it is, where the sentence shows it.
+    pub(super) subject: Option<PhraseRange>,
+    /// The subject is "who", "which" or "that", or taken over from an earlier verb.
+    pub(super) link: Link,
+}
+
+/// How a verb group came to its subject.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Link {
+    /// It stands before the verb.
+    Own,
+    /// A relative pronoun.
+    Relative,
+    /// The verb shares that of an earlier one.
+    Shared,
+    /// There is none.
+    None,
+}
+
+/// All verb groups of a unit, in order.
+pub(super) fn groups(unit: &Unit) -> Vec<Group> {
+    let mut found: Vec<Group> = Vec::new();
+    let mut at = 0;
+    while at < unit.words.len() {
+        let Some(mut group) = group_at(unit, at) else {
+            at += 1;
+            continue;
+        };
+        at = group.head + 1;
+        (group.subject, group.link) = subject(unit, &found, &group);
+        found.push(group);
+    }
+    found
+}
+
+/// The verb group that begins at word `first`.
+fn group_at(unit: &Unit, first: usize) -> Option<Group> {
+    let start = unit.tag_at(first);
+    let form = match start {
+        Tag::To => Form::Infinitive,
+        Tag::Gerund => Form::Gerund,
+        Tag::Participle => Form::Participle,
+        _ if matches!(unit.lower(first), "being" | "having" | "doing") => Form::Gerund,
+        _ if start.is_auxiliary() || start.is_verb() => Form::Finite,
+        _ => return None,
+    };
+    let mut group = Group { first, head: first, form, passive: false, negated: false, subject: None, link: Link::None };
+    let mut last = start;
+    let mut at = first + 1;
+    loop {
+        let tag = unit.tag_at(at);
+        let goes_on = match (last, tag) {
+            (_, Tag::Adverb | Tag::Not) if last.is_auxiliary() || last == Tag::To => {
+                group.negated |= tag == Tag::Not;
+                at += 1;
+                continue;
+            }
+            (Tag::To | Tag::Modal | Tag::Do, Tag::Base | Tag::Be | Tag::Have | Tag::Do) => true,
+            (Tag::Have, Tag::Participle | Tag::Past) => true,
+            (Tag::Have, Tag::Be) => unit.lower(at) == "been",
+            (Tag::Be, Tag::Participle) => {
+                group.passive = true;
+                true
+            }
+            (Tag::Be, Tag::Gerund) => {
+                group.passive = false;
+                true
+            }
+            (Tag::Be, Tag::Be) => unit.lower(at) == "being",
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        group.head = at;
+        last = tag;
+        at += 1;
+    }
+    (start != Tag::To || group.head > first).then_some(group)
+}
+
+/// Whose verb `group` is.
+fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange>, Link) {
+    let mut at = group.first;
+    while at > 0 && matches!(unit.tag_at(at - 1), Tag::Adverb | Tag::Not) {
+        at -= 1;
+    }
+    let before = unit.tag_before(at);
+    match group.form {
+        Form::Infinitive => return shared(earlier, group),
+        Form::Gerund | Form::Participle if !before.is_nominal() && before != Tag::Pronoun => {
+            return shared(earlier, group);
+        }
+        _ => {}
+    }
+    match before {
+        Tag::Wh if unit.lower(at - 1) == "whom" => (None, Link::None),
+        Tag::Wh => (Some((at - 1, at)), Link::Relative),
+        Tag::That if at > 1 && (unit.tag_at(at - 2).is_nominal() || unit.tag_at(at - 2) == Tag::Comma) => {
+            (Some((at - 1, at)), Link::Relative)
+        }
+        Tag::That => (Some((at - 1, at)), Link::Own),
+        Tag::Conjunction => shared(earlier, group),
+        Tag::Comma | Tag::Dash => match phrase::before_aside(unit, at) {
+            Some(subject) => (Some(subject), Link::Own),
+            None => shared(earlier, group),
+        },
+        Tag::Close => match phrase::before_bracket(unit, at).and_then(|end| phrase::chain_back(unit, end)) {
+            Some(subject) => (Some(subject), Link::Own),
+            None => (None, Link::None),
+        },
+        _ => match phrase::chain_back(unit, at) {
+            Some(subject) => (Some(subject), Link::Own),
+            None => (None, Link::None),
+        },
+    }
+}
+
+/// The subject of the nearest earlier verb that a verb without its own can share.
+fn shared(earlier: &[Group], group: &Group) -> (Option<PhraseRange>, Link) {
+    let usable = |other: &&Group| other.subject.is_some() && !other.subject.is_some_and(|(_, end)| end > group.first);
+    let finite = |other: &&Group| other.form == Form::Finite;
+    let found = match group.form {
+        Form::Infinitive | Form::Participle => earlier.iter().rev().find(usable),
+        _ => earlier.iter().rev().filter(finite).find(usable),
+    };
+    match found {
+        Some(other) => (other.subject, Link::Shared),
+        None => (None, Link::None),
+    }
+}
