@@ -100,7 +100,12 @@ fn closes_double(text: &str, tokens: &[Token], open: usize, at: usize) -> bool {
     let curly = tokens[open].text(text) == "“";
     match tokens[at].text(text) {
         "”" | "»" => true,
-        "“" => tokens[open].text(text) == "„",
+        // the wrong way round: "“word“ and"
+        "“" => {
+            let tight = !text[..tokens[at].span.start() as usize].ends_with(char::is_whitespace);
+            let free = !text[tokens[at].span.end() as usize..].starts_with(char::is_alphanumeric);
+            tokens[open].text(text) == "„" || (tight && free)
+        }
         "\"" | "''" | "``" => {
             // a straight mark inside curly ones: a missing curly one, or an inch sign
             !curly || !text[..tokens[at].span.start() as usize].ends_with(|c: char| c.is_ascii_digit())

@@ -23,7 +23,7 @@ pub(super) fn end(unit: &Unit, start: usize, head: usize, reach: Reach) -> usize
     while at < last {
         let stops = match unit.tag_at(at) {
             Tag::Semicolon => true,
-            Tag::Comma => at > start && after_comma(unit, at, head, reach),
+            Tag::Comma => at > start && after_comma(unit, at, start, head, reach),
             Tag::Conjunction => at > start && after_conjunction(unit, at, head, reach),
             Tag::Dash => reach == Reach::Phrase && at > start,
             Tag::Subordinator => {
@@ -68,7 +68,7 @@ fn is_cue(unit: &Unit, group: &Group) -> bool {
     !lexicon::verb(unit.lower(group.head)).is_empty()
 }
 
-fn after_comma(unit: &Unit, comma: usize, head: usize, reach: Reach) -> bool {
+fn after_comma(unit: &Unit, comma: usize, start: usize, head: usize, reach: Reach) -> bool {
     let mut next = comma + 1;
     if unit.lower(next) == "according" {
         return true;
@@ -76,6 +76,9 @@ fn after_comma(unit: &Unit, comma: usize, head: usize, reach: Reach) -> bool {
     let conjunction = unit.tag_at(next) == Tag::Conjunction;
     next += usize::from(conjunction);
     if let Some(group) = group_from(unit, next) {
+        if group.form == Form::Finite && group.link == Link::Own && group.subject.is_some_and(|(from, _)| from < start) {
+            return true; // the clause around an aside goes on
+        }
         let again = group.form == Form::Finite && group.link == Link::Shared && same_tense(unit, group.head, head);
         if is_cue(unit, group) && (again || (group.form == Form::Gerund && !conjunction)) {
             return true;

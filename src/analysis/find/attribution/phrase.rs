@@ -149,7 +149,8 @@ pub(super) fn before_aside(unit: &Unit, at: usize) -> Option<PhraseRange> {
         if !is_aside(unit, open + 1, close) {
             return None;
         }
-        if let Some((mut start, _)) = chain_back(unit, open) {
+        let held = chain_back(unit, open).filter(|&(start, _)| unit.tag_before(start) != Tag::Preposition);
+        if let Some((mut start, _)) = held {
             // "Doe, a writer, editor and poet, said"
             if unit.tag_at(start) == Tag::Determiner && unit.tag_before(start) == Tag::Comma {
                 if let Some((outer, _)) = chain_back(unit, start - 1) {

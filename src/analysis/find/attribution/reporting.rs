@@ -1,5 +1,6 @@
 //! Reporting verbs: source and content around "said", "told", "accused", "wants", in any order and voice.
 
+use crossread_corpus::annotation::Stance;
 use super::{
     clause::{self, Reach},
     complement::{Complement, Filled, begins_clause, behind, complement},
@@ -20,11 +21,20 @@ pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
         }
         let finding = if group.passive {
             passive(unit, group, cues)
+        } else if behind_quote(unit, group) {
+            after_content(unit, group, cues).or_else(|| active(unit, group, cues))
         } else {
             active(unit, group, cues).or_else(|| after_content(unit, group, cues))
         };
         found.extend(finding);
     }
+}
+
+/// "“…,” X said": the clause stands right behind a quotation and no other follows the verb.
+fn behind_quote(unit: &Unit, group: &Group) -> bool {
+    let own = group.subject.filter(|_| group.link == Link::Own);
+    own.is_some_and(|(start, _)| unit.tag_before(start) == Tag::Quote)
+        && !matches!(unit.tag_at(group.head + 1), Tag::Quote | Tag::That | Tag::Colon)
 }
 
 /// "X said that …", "X, adding …", "X wants to …": the content follows.
@@ -80,13 +90,18 @@ fn after_content(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
     if group.form != Form::Finite {
         return None;
     }
-    let (source, clause_start, clause_end, rule) = if let Some(source) = inverted(unit, group) {
+    let own = group.subject.filter(|&(start, _)| group.link == Link::Own && unit.tag_before(start) == Tag::Quote);
+    let own = own.or(group.subject.filter(|_| group.link == Link::Own && cue.has(Frame::Addressee)));
+    let (source, clause_start, clause_end, rule) = if let Some(source) = inverted(unit, group).filter(|_| own.is_none()) {
         (source, group.first, aside_end(unit, source), "verb-inverted")
     } else {
         let source = group.subject.filter(|_| group.link == Link::Own)?;
         (source, source.0, group.head + 1 + usize::from(cue.particle.is_some()), "verb-after")
     };
     let as_before = matches!(unit.lower(clause_start.wrapping_sub(1)), "as");
+    if as_before && matches!(cue.stance, Stance::Praising | Stance::Criticising) {
+        return None;
+    }
     let from = clause_start - usize::from(as_before);
     let boundary = unit.tag_before(from);
     let mut content: Vec<PhraseRange> = Vec::new();
@@ -172,6 +187,9 @@ fn resumes(unit: &Unit, at: usize, before: Option<PhraseRange>) -> Option<Phrase
         {
             return Some((quote, end));
         }
+    }
+    if before.is_some_and(|(_, to)| matches!(unit.tag_before(to), Tag::Quote)) {
+        return None;
     }
     let comma = (at..end.min(at + 12)).find(|&k| unit.tag_at(k) == Tag::Comma)?;
     if (at..comma).any(|k| unit.tag_at(k).is_verb() && unit.tag_at(k) != Tag::Participle) {

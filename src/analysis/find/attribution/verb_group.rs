@@ -117,9 +117,9 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
     }
     let before = unit.tag_before(at);
     match group.form {
-        Form::Infinitive => return shared(earlier, group),
+        Form::Infinitive => return shared(unit, earlier, group),
         Form::Gerund | Form::Participle if !before.is_nominal() && before != Tag::Pronoun => {
-            return shared(earlier, group);
+            return shared(unit, earlier, group);
         }
         _ => {}
     }
@@ -130,10 +130,10 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
             (Some((at - 1, at)), Link::Relative)
         }
         Tag::That => (Some((at - 1, at)), Link::Own),
-        Tag::Conjunction => shared(earlier, group),
+        Tag::Conjunction => shared(unit, earlier, group),
         Tag::Comma | Tag::Dash => match phrase::before_aside(unit, at) {
             Some(subject) => (Some(subject), Link::Own),
-            None => shared(earlier, group),
+            None => shared(unit, earlier, group),
         },
         Tag::Close => match phrase::before_bracket(unit, at).and_then(|end| phrase::chain_back(unit, end)) {
             Some(subject) => (Some(subject), Link::Own),
@@ -146,16 +146,27 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
     }
 }
 
-/// The subject of the nearest earlier verb that a verb without its own can share.
-fn shared(earlier: &[Group], group: &Group) -> (Option<PhraseRange>, Link) {
-    let usable = |other: &&Group| other.subject.is_some() && !other.subject.is_some_and(|(_, end)| end > group.first);
-    let finite = |other: &&Group| other.form == Form::Finite;
+/// The subject of the nearest earlier verb that a verb without its own can share: one of a main clause if possible.
+fn shared(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange>, Link) {
+    let usable = |other: &&Group| other.subject.is_some_and(|(_, end)| end <= group.first);
     let found = match group.form {
         Form::Infinitive | Form::Participle => earlier.iter().rev().find(usable),
-        _ => earlier.iter().rev().filter(finite).find(usable),
+        _ => {
+            let finite = || earlier.iter().rev().filter(|other| other.form == Form::Finite).filter(usable);
+            finite().find(|other| !subordinate(unit, other)).or_else(|| finite().next())
+        }
     };
     match found {
         Some(other) => (other.subject, Link::Shared),
         None => (None, Link::None),
     }
+}
+
+/// True when a verb's clause is part of another: after "that", "when", a relative pronoun or another verb.
+fn subordinate(unit: &Unit, group: &Group) -> bool {
+    let Some((start, _)) = group.subject else { return true };
+    let before = unit.tag_before(start);
+    group.link == Link::Relative
+        || before.is_verb()
+        || matches!(before, Tag::That | Tag::Wh | Tag::Question | Tag::Subordinator)
 }

@@ -130,7 +130,7 @@ pub(super) fn decide(before: &[Tag], classes: Classes, lower: &str, next: Open, 
         return past_or_participle(&context, classes, lower);
     }
     if classes.has(Tag::Third) && plural {
-        return if third_not_plural(&context) { Tag::Third } else { Tag::Plural };
+        return if third_not_plural(&context, classes) { Tag::Third } else { Tag::Plural };
     }
     if classes.has(Tag::Base) {
         if noun || classes.has(Tag::Adjective) || classes.has(Tag::Adverb) {
@@ -230,7 +230,11 @@ fn past_or_participle(context: &Context, classes: Classes, lower: &str) -> Tag {
     }
 }
 
-fn third_not_plural(context: &Context) -> bool {
+fn third_not_plural(context: &Context, classes: Classes) -> bool {
+    let closes = matches!(context.next, Some(Tag::Stop | Tag::Comma | Tag::Quote | Tag::Colon));
+    if matches!(context.prev, Tag::Proper | Tag::Noun) && closes && classes.first() == Tag::Third {
+        return true;
+    }
     let object = context.next_opens
         || matches!(
             context.next,
