@@ -8,6 +8,7 @@ mod clause;
 mod complement;
 mod dictionary;
 mod finding;
+mod kind;
 mod labelled;
 mod lexicon;
 mod nominal;
@@ -23,7 +24,7 @@ use crate::find::{
     token::tokens,
 };
 use crossread_corpus::{
-    annotation::{Attribution, Form, Kind},
+    annotation::{Attribution, Form},
     article::{Block, BlockKind},
     ground::Rule,
     span::Span,
@@ -98,6 +99,7 @@ fn attribution(units: &[Unit], number: usize, quotes: &[Quotation], finding: Fin
         (false, false) => Form::Direct,
     };
     content.sort();
+    let kind = kind::of(unit, &finding, &quoted, form);
     (!content.is_empty()).then(|| Attribution {
         content,
         quoted,
@@ -106,7 +108,7 @@ fn attribution(units: &[Unit], number: usize, quotes: &[Quotation], finding: Fin
         speaker: None,
         via: None,
         form,
-        kind: if unit.headline { Kind::Headline } else { Kind::Speech },
+        kind,
         stance: finding.stance,
         rule: Rule::new(finding.rule),
     })

@@ -1,6 +1,12 @@
 //! Quotations that no cue in their own sentence takes: the speaker goes on, was just introduced, or is the subject.
 
-use super::{finding::Finding, unit::Unit, verb_group::Form, word::Tag};
+use super::{
+    finding::Finding,
+    lexicon,
+    unit::Unit,
+    verb_group::{Form, Group, Link},
+    word::Tag,
+};
 use crate::find::quotation::Quotation;
 use crossread_corpus::annotation::Stance;
 
@@ -11,40 +17,34 @@ pub(super) fn find(units: &[Unit], quotes: &[Quotation], findings: &mut [Vec<Fin
             if units[number].tag_at(at) != Tag::Quote || covered(&findings[number], at) {
                 continue;
             }
-            let found = if alone(&units[number]) {
-                match before(units, quotes, findings, number) {
-                    Some(Earlier::Same(unit, finding)) => {
-                        findings[unit][finding].carried.push((number, at));
-                        continue;
-                    }
-                    Some(Earlier::Introduced(finding)) => Some(finding),
-                    None => None,
-                }
+            let place = if alone(&units[number]) {
+                before(units, quotes, findings, number)
             } else {
-                subject(&units[number], at)
+                within(&units[number], &findings[number], number, at)
             };
             let content = vec![(at, at + 1)];
-            findings[number].push(match found {
-                Some(finding) => Finding { content, ..finding },
-                None => Finding {
+            match place {
+                Some(Place::Same(unit, finding)) => findings[unit][finding].carried.push((number, at)),
+                Some(Place::New(finding)) => findings[number].push(Finding { content, ..finding }),
+                None => findings[number].push(Finding {
                     source: None,
                     cue: None,
                     content,
                     carried: Vec::new(),
                     stance: Stance::Neutral,
                     rule: "quote-unattributed",
-                },
-            });
+                }),
+            }
         }
     }
 }
 
-/// Where the speaker of a quotation that stands alone is found.
-enum Earlier {
-    /// The words of this finding go on: unit and place in its list.
+/// Where the speaker of a quotation is found.
+enum Place {
+    /// It goes on with the words of this finding: unit and place in its list.
     Same(usize, usize),
-    /// A sentence before it names the speaker.
-    Introduced(Finding),
+    /// Some other words name the speaker; the content is still to be filled in.
+    New(Finding),
 }
 
 fn covered(findings: &[Finding], at: usize) -> bool {
@@ -57,24 +57,78 @@ fn alone(unit: &Unit) -> bool {
     unit.words.iter().all(|word| mark(word.tag))
 }
 
-fn before(units: &[Unit], quotes: &[Quotation], findings: &[Vec<Finding>], number: usize) -> Option<Earlier> {
+/// The speaker of a quotation that stands alone.
+fn before(units: &[Unit], quotes: &[Quotation], findings: &[Vec<Finding>], number: usize) -> Option<Place> {
+    if let Some(signed) = signature(units, number) {
+        return Some(Place::New(signed));
+    }
     let previous = number.checked_sub(1)?;
-    let same_block = units[previous].block == units[number].block;
+    let same_block = |unit: usize| units[unit].block == units[number].block;
     let last_quote = units[previous].words.iter().rev().find_map(|word| word.quote);
     let open = last_quote.is_some_and(|quote| !quotes[quote].closed);
     let ends_with_colon = units[previous].words.last().is_some_and(|word| word.tag == Tag::Colon);
-    if let Some(place) = quote_finding(units, findings, previous).filter(|_| !ends_with_colon || open) {
-        return Some(Earlier::Same(place.0, place.1));
+    let announced = ends_with_colon.then(|| announced(&units[previous])).flatten();
+    if let Some(finding) = announced.filter(|_| !open) {
+        return Some(Place::New(finding));
+    }
+    if let Some((unit, place)) = quote_finding(units, findings, previous) {
+        return Some(Place::Same(unit, place));
+    }
+    // "“A,” she said. He listened. “B.”"
+    let earlier = (0..previous).rev().take_while(|&unit| same_block(unit)).find_map(|u| quote_finding(units, findings, u));
+    if let Some((unit, place)) = earlier.filter(|_| same_block(previous)) {
+        return Some(Place::Same(unit, place));
+    }
+    // "“A?” “B,” she said."
+    let next = number + 1;
+    if next < units.len() && same_block(next) {
+        if let Some((unit, place)) = quote_finding(units, findings, next) {
+            return Some(Place::Same(unit, place));
+        }
     }
     if units[previous].headline {
         return None;
     }
-    // a quotation paragraph of its own, further back carried: the same speaker
-    if let Some(place) = carried_into(findings, previous) {
-        return Some(Earlier::Same(place.0, place.1));
+    // a paragraph that is one quotation, as the one before it: the same speaker
+    if let Some((unit, place)) = carried_into(findings, previous) {
+        return Some(Place::Same(unit, place));
     }
-    let rule = if same_block || ends_with_colon { "quote-introduced" } else { "quote-after" };
-    introduced(&units[previous], &findings[previous], rule).map(Earlier::Introduced)
+    let rule = if same_block(previous) { "quote-introduced" } else { "quote-after" };
+    introduced(&units[previous], &findings[previous], rule).map(Place::New)
+}
+
+/// The line that names the speaker below a quotation: "- Jane Doe, Springfield".
+fn signature(units: &[Unit], number: usize) -> Option<Finding> {
+    let line = units.get(number + 1)?;
+    let signed = line.tag_at(0) == Tag::Dash && line.tag_at(1) == Tag::Proper && line.words.len() < 12;
+    let end = super::phrase::end_of(line, 1);
+    (signed && end > 1 && line.groups.is_empty()).then(|| Finding {
+        source: Some(line.span(1, end)),
+        cue: Some(line.span(0, 1)),
+        content: Vec::new(),
+        carried: Vec::new(),
+        stance: Stance::Neutral,
+        rule: "quote-signed",
+    })
+}
+
+/// Who speaks after a sentence that ends in a colon: the subject of its last verb with a tense.
+fn announced(unit: &Unit) -> Option<Finding> {
+    let mut groups = unit.groups.iter().rev();
+    let group = groups.find(|group| matches!(group.form, Form::Finite | Form::Gerund) && group.subject.is_some())?;
+    Some(of_verb(unit, group, "quote-introduced"))
+}
+
+fn of_verb(unit: &Unit, group: &Group, rule: &'static str) -> Finding {
+    let cue = lexicon::verb(unit.lower(group.head)).first();
+    Finding {
+        source: group.subject.map(|(from, to)| unit.span(from, to)),
+        cue: Some(unit.span(group.head, group.head + 1)),
+        content: Vec::new(),
+        carried: Vec::new(),
+        stance: cue.map_or(Stance::Neutral, |cue| cue.stance),
+        rule,
+    }
 }
 
 /// The last finding of a unit that holds a quotation and names a source.
@@ -102,30 +156,39 @@ fn carried_into(findings: &[Vec<Finding>], unit: usize) -> Option<(usize, usize)
 /// The speaker that a sentence without a quotation introduces.
 fn introduced(unit: &Unit, findings: &[Finding], rule: &'static str) -> Option<Finding> {
     let last = findings.iter().rev().find(|finding| finding.source.is_some());
-    let (source, cue, stance) = match last {
-        Some(finding) => (finding.source, finding.cue, finding.stance),
+    match last {
+        Some(finding) => Some(Finding { content: Vec::new(), carried: Vec::new(), rule, ..finding.clone() }),
         None => {
             let group = unit.groups.iter().find(|group| group.form == Form::Finite && group.subject.is_some())?;
-            let (from, to) = group.subject?;
-            (Some(unit.span(from, to)), None, Stance::Neutral)
+            Some(Finding { cue: None, ..of_verb(unit, group, rule) })
         }
-    };
-    Some(Finding { source, cue, content: Vec::new(), carried: Vec::new(), stance, rule })
+    }
 }
 
-/// The subject of the verb nearest before a quotation, or else after it.
-fn subject(unit: &Unit, at: usize) -> Option<Finding> {
-    let with_subject = |group: &&super::verb_group::Group| group.subject.is_some();
-    let group = unit.groups.iter().rev().filter(|group| group.head < at).find(with_subject).or_else(|| {
-        unit.groups.iter().find(|group| group.first > at && group.subject.is_some_and(|(from, _)| from > at))
-    })?;
-    let (from, to) = group.subject?;
-    Some(Finding {
-        source: Some(unit.span(from, to)),
-        cue: Some(unit.span(group.head, group.head + 1)),
-        content: Vec::new(),
-        carried: Vec::new(),
-        stance: Stance::Neutral,
-        rule: "quote-subject",
+/// The speaker of a quotation within a sentence, when no rule's content reaches it.
+fn within(unit: &Unit, findings: &[Finding], number: usize, at: usize) -> Option<Place> {
+    if let Some(group) = verb_behind(unit, at) {
+        return Some(Place::New(of_verb(unit, group, "quote-verb")));
+    }
+    let reaching = |finding: &Finding| {
+        finding.source.is_some() && finding.content.iter().any(|&(_, to)| to <= at) && finding.rule != "verb-object"
+    };
+    let nearest = findings.iter().enumerate().filter(|(_, finding)| reaching(finding));
+    if let Some((place, _)) = nearest.max_by_key(|(_, finding)| finding.content.iter().map(|range| range.1).max()) {
+        return Some(Place::Same(number, place));
+    }
+    let group = unit.groups.iter().rev().filter(|group| group.head < at).find(|group| group.subject.is_some())?;
+    let whole = unit.text[unit.words[at].span.range()].split_whitespace().nth(4).is_some();
+    whole.then(|| Place::New(of_verb(unit, group, "quote-subject")))
+}
+
+/// The verb of a clause right behind a quotation that ends in a comma, question or exclamation mark: "“…,” she went on".
+fn verb_behind<'u>(unit: &'u Unit, at: usize) -> Option<&'u Group> {
+    let quoted = unit.text[unit.words[at].span.range()].trim_end_matches(['”', '"', '\'', '’']);
+    if !quoted.ends_with([',', '?', '!']) {
+        return None;
+    }
+    unit.groups.iter().find(|group| {
+        group.form == Form::Finite && group.link == Link::Own && group.subject.is_some_and(|(from, _)| from == at + 1)
     })
 }

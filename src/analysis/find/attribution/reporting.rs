@@ -50,7 +50,8 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
     if subject.is_none() && inverted(unit, group).is_some() {
         return None;
     }
-    if group.form == Form::Infinitive || (group.form == Form::Participle) {
+    let says = matches!(filled.kind, Filled::Clause | Filled::Quote);
+    if group.form == Form::Participle || (group.form == Form::Infinitive && !says) {
         return None;
     }
     let end = match filled.kind {

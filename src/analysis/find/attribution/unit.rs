@@ -37,6 +37,11 @@ impl<'t> Unit<'t> {
         self.words.get(at).map_or("", |word| &self.lower[word.span.range()])
     }
 
+    /// The lower-case text of `span`.
+    pub(super) fn lower_text(&self, span: Span) -> &'t str {
+        &self.lower[span.range()]
+    }
+
     /// The class of word `at`; a stop beyond the end.
     pub(super) fn tag_at(&self, at: usize) -> Tag {
         self.words.get(at).map_or(Tag::Stop, |word| word.tag)
