@@ -29,7 +29,9 @@ pub(super) enum Filled {
 }
 
 /// The complement of the verb at `head`, used as `cue`.
-pub(super) fn complement(unit: &Unit, head: usize, cue: &Cue) -> Option<Complement> {
+///
+/// `subject`: the verb has one before it, so that a noun phrase behind it is no inverted source.
+pub(super) fn complement(unit: &Unit, head: usize, cue: &Cue, subject: bool) -> Option<Complement> {
     let mut cue_end = head + 1;
     if let Some(particle) = cue.particle {
         if unit.lower(cue_end) != particle {
@@ -37,11 +39,11 @@ pub(super) fn complement(unit: &Unit, head: usize, cue: &Cue) -> Option<Compleme
         }
         cue_end += 1;
     }
-    behind(unit, cue_end, cue_end, cue)
+    behind(unit, cue_end, cue_end, cue, subject)
 }
 
 /// The complement that begins at or after word `at`, for a cue that ends before word `cue_end`.
-pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue) -> Option<Complement> {
+pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue, subject: bool) -> Option<Complement> {
     let mut at = skip_adverbs(unit, at);
     let filled = |kind, start| Some(Complement { kind, start, cue_end });
     for _ in 0..4 {
@@ -65,12 +67,21 @@ pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue) -> Optio
             }
             Tag::Question if question(unit, cue, at) => return filled(Filled::Clause, at),
             Tag::Gerund if cue.has(Frame::Object) => return filled(Filled::Object, at),
-            tag if tag.opens_phrase() => return phrase_follows(unit, cue, at, cue_end),
+            tag if subject && says(cue) && cue.has(Frame::Clause) && is_finite(unit, at) => {
+                let _ = tag;
+                return filled(Filled::Clause, at);
+            }
+            tag if tag.opens_phrase() => return phrase_follows(unit, cue, at, cue_end, subject),
             _ => {}
         }
         at = skip_adjunct(unit, at)?;
     }
     None
+}
+
+/// A verb with a tense begins at word `at`: "which they say was wrong".
+fn is_finite(unit: &Unit, at: usize) -> bool {
+    unit.groups.iter().any(|group| group.first == at && group.form == Form::Finite)
 }
 
 /// Cues that bring in a quotation, or a clause after a colon.
@@ -89,13 +100,14 @@ fn allowed_quote(unit: &Unit, cue: &Cue, at: usize) -> Option<Filled> {
 fn question(unit: &Unit, cue: &Cue, at: usize) -> bool {
     let asks = cue.has(Frame::Question);
     match unit.lower(at) {
-        "if" | "when" => asks,
+        "if" => asks || cue.has(Frame::Clause),
+        "when" => asks,
         _ => asks || cue.has(Frame::Clause),
     }
 }
 
 /// The verb is followed by a noun phrase: a bare clause's subject, who is spoken to, or the object.
-fn phrase_follows(unit: &Unit, cue: &Cue, at: usize, cue_end: usize) -> Option<Complement> {
+fn phrase_follows(unit: &Unit, cue: &Cue, at: usize, cue_end: usize, subject: bool) -> Option<Complement> {
     let filled = |kind, start| Some(Complement { kind, start, cue_end });
     let time = unit.is_time(at) || (unit.is_time(at + 1) && unit.tag_at(at).opens_phrase());
     if cue.has(Frame::Clause) && begins_clause(unit, at) {
@@ -106,7 +118,7 @@ fn phrase_follows(unit: &Unit, cue: &Cue, at: usize, cue_end: usize) -> Option<C
         while unit.is_time(after) || (after == at && unit.is_time(at + 1)) || unit.tag_at(after) == Tag::Number {
             after += 1;
         }
-        return behind(unit, after.max(at + 1), cue_end, cue);
+        return behind(unit, after.max(at + 1), cue_end, cue, subject);
     }
     if cue.has(Frame::Addressee) {
         let mut end = phrase::end_of(unit, at).max(at + 1);
@@ -138,8 +150,16 @@ fn phrase_follows(unit: &Unit, cue: &Cue, at: usize, cue_end: usize) -> Option<C
     if cue.has(Frame::Object) {
         return filled(Filled::Object, at);
     }
-    // "said in remarks Monday night the plan was dead" and the like: look behind a phrase of time or place
+    if subject && cue.has(Frame::Clause) && verb_follows(unit, at) {
+        return filled(Filled::Clause, at);
+    }
     None
+}
+
+/// True when a verb with a tense, or a quotation that may hold one, comes after word `at`.
+fn verb_follows(unit: &Unit, at: usize) -> bool {
+    let finite = unit.groups.iter().any(|group| group.form == Form::Finite && group.first > at && group.link != Link::Relative);
+    finite || (at + 1..at + 4).any(|k| unit.tag_at(k) == Tag::Quote)
 }
 
 /// A clause without "that" begins at word `at`: a verb follows whose subject does.

@@ -1,6 +1,6 @@
 //! Noun phrases: where the words that name a source begin and end.
 
-use super::{unit::Unit, word::Tag};
+use super::{lexicon, unit::Unit, word::Tag};
 
 /// First word and the one after the last.
 pub(super) type PhraseRange = (usize, usize);
@@ -97,12 +97,33 @@ pub(super) fn chain_back(unit: &Unit, end: usize) -> Option<PhraseRange> {
             Tag::Participle | Tag::Past | Tag::Gerund if start > 1 => reduced_relative(unit, start - 1),
             _ => None,
         };
-        match next {
+        match next.or_else(|| relative_clause(unit, start)) {
             Some(next) => start = next,
             None => break,
         }
     }
     Some((start, end))
+}
+
+/// The noun phrase before the relative clause that the words before `end` are in: "people who met him |said".
+fn relative_clause(unit: &Unit, end: usize) -> Option<usize> {
+    let mut finite = 0;
+    for at in (end.saturating_sub(14)..end).rev() {
+        match unit.tag_at(at) {
+            Tag::Wh | Tag::That if at > 0 && finite == 1 && unit.tag_before(at).is_nominal() => return start_of(unit, at),
+            Tag::Past | Tag::Third | Tag::Base | Tag::Modal | Tag::Be | Tag::Have => {
+                let clausal = lexicon::verb(unit.lower(at)).iter().any(|cue| cue.has(lexicon::Frame::Clause));
+                if clausal {
+                    return None;
+                }
+                let within = matches!(unit.tag_before(at), Tag::To | Tag::Modal | Tag::Have | Tag::Be);
+                finite += usize::from(!within);
+            }
+            Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Stop | Tag::Quote | Tag::Subordinator | Tag::Dash => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The noun phrase that the prepositional phrase at word `at` hangs on.

@@ -39,7 +39,13 @@ fn behind_quote(unit: &Unit, group: &Group) -> bool {
 
 /// "X said that …", "X, adding …", "X wants to …": the content follows.
 fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
-    let (cue, filled) = cues.iter().find_map(|cue| complement(unit, group.head, cue).map(|filled| (cue, filled)))?;
+    let before = unit.tag_before(group.first);
+    let subject = match group.link {
+        Link::Own | Link::Relative => true,
+        Link::Shared => before == Tag::Conjunction || group.form != Form::Finite,
+        Link::None => false,
+    };
+    let (cue, filled) = cues.iter().find_map(|cue| complement(unit, group.head, cue, subject).map(|filled| (cue, filled)))?;
     let subject = group.subject;
     if cue.has(Frame::Unsourced) {
         let subject = subject.filter(|_| group.link != Link::Relative);
@@ -68,12 +74,22 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
         Filled::Preposition => "verb-preposition",
     };
     let mut content = vec![(filled.start, end)];
+    if let Some(what) = extracted(unit, group, filled.start) {
+        content.insert(0, what);
+    }
     if filled.kind == Filled::Quote {
         if let Some(earlier) = quote_before(unit, group) {
             content.insert(0, earlier);
         }
     }
     Some(finding(unit, group, cue, subject, filled.cue_end, content, rule))
+}
+
+/// "which" in "which they say was wrong".
+fn extracted(unit: &Unit, group: &Group, start: usize) -> Option<PhraseRange> {
+    let (from, _) = group.subject.filter(|_| group.link == Link::Own && start == group.head + 1)?;
+    let verb = unit.groups.iter().any(|other| other.first == start && other.form == Form::Finite);
+    (verb && matches!(unit.tag_before(from), Tag::Wh | Tag::That)).then(|| (from - 1, from))
 }
 
 /// `“…,” X said, “…”`: the quotation before the reporting clause of one that follows.
@@ -216,7 +232,7 @@ fn passive(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
     let addressed = cue.has(Frame::Addressee) && cue.has(Frame::Clause);
     let source = by.map(|by| (by + 1, phrase::end_of(unit, by + 1))).filter(|(from, to)| from < to);
     let rest = source.map_or(group.head + 1, |(_, end)| end);
-    let behind = behind(unit, rest, rest, cue);
+    let behind = behind(unit, rest, rest, cue, false);
     let start = match behind {
         Some(Complement { start, .. }) => Some(start),
         None => (rest < clause::body_end(unit)

@@ -140,6 +140,14 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
             None => (None, Link::None),
         },
         _ => match phrase::chain_back(unit, at) {
+            // "but in a later speech said"
+            Some((start, _))
+                if unit.tag_before(start) == Tag::Preposition
+                    && start > 1
+                    && matches!(unit.tag_at(start - 2), Tag::Conjunction | Tag::Comma) =>
+            {
+                shared(unit, earlier, group)
+            }
             Some(subject) => (Some(subject), Link::Own),
             None => (None, Link::None),
         },
