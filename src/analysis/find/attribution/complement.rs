@@ -60,7 +60,7 @@ pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue, subject:
             Tag::Quote => return allowed_quote(unit, cue, at).and_then(|kind| filled(kind, at)),
             Tag::Comma if unit.tag_at(at + 1) == Tag::Quote && says(cue) => return filled(Filled::Quote, at + 1),
             Tag::Colon if says(cue) && at + 1 < unit.words.len() => return filled(Filled::Quote, at + 1),
-            Tag::That if cue.has(Frame::Clause) => return filled(Filled::Clause, at),
+            Tag::That if cue.has(Frame::Clause) || cue.has(Frame::That) => return filled(Filled::Clause, at),
             Tag::That if cue.has(Frame::Object) => return filled(Filled::Object, at),
             Tag::Wh if cue.has(Frame::Clause) || cue.has(Frame::Object) || cue.has(Frame::Question) => {
                 return filled(Filled::Clause, at);

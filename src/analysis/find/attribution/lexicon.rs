@@ -25,6 +25,7 @@ pub(super) enum Frame {
     Passive = 32,
     Unsourced = 64,
     Question = 128,
+    That = 256,
 }
 
 impl Cue {
@@ -104,6 +105,7 @@ fn cue(stance: &str, frames: &'static str) -> Cue {
             "addressee" => Frame::Addressee,
             "passive" => Frame::Passive,
             "unsourced" => Frame::Unsourced,
+            "that" => Frame::That,
             "whether" => Frame::Question,
             preposition => {
                 cue.prepositions.push(preposition);

@@ -60,6 +60,9 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
     if group.form == Form::Participle || (group.form == Form::Infinitive && !says) {
         return None;
     }
+    if !says && !can_take_object(unit, group) {
+        return None;
+    }
     let end = match filled.kind {
         Filled::Clause | Filled::Quote | Filled::Infinitive => {
             clause::end(unit, filled.start, group.head, Reach::Clause)
@@ -83,6 +86,16 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
         }
     }
     Some(finding(unit, group, cue, subject, filled.cue_end, content, rule))
+}
+
+/// False for -ing forms that stand for nouns ("for seeking votes", "While challenging him") and for "that opposes".
+fn can_take_object(unit: &Unit, group: &Group) -> bool {
+    let before = unit.tag_before(group.first);
+    if group.form == Form::Gerund {
+        let by = matches!(unit.lower(group.first.wrapping_sub(1)), "by" | "in");
+        return by || !matches!(before, Tag::Preposition | Tag::Subordinator | Tag::Question | Tag::Stop | Tag::Quote);
+    }
+    !(before == Tag::That && group.link == Link::Relative)
 }
 
 /// "which" in "which they say was wrong".

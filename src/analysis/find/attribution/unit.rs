@@ -191,3 +191,34 @@ fn mark(tokens: &[Token], at: usize, text: &str) -> Tag {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::find::token::tokens;
+
+    /// `expected`: words with their class behind a slash where it is to be checked.
+    fn check(expected: &str) {
+        let plain: Vec<&str> = expected.split(' ').map(|word| word.split('/').next().unwrap_or(word)).collect();
+        let text = plain.join(" ");
+        let lower = text.to_ascii_lowercase();
+        let block = Span::of(0, text.len());
+        let found = units(&text, &lower, &tokens(&text, block), (0, &[]), &[block], 0, false);
+        for (word, want) in found[0].words.iter().zip(expected.split(' ')) {
+            if let Some((_, tag)) = want.split_once('/') {
+                let got = format!("{:?}", word.tag);
+                assert_eq!(got, tag, "{} in {text}", &text[word.span.range()]);
+            }
+        }
+    }
+
+    #[test]
+    fn verbs_are_told_from_nouns() {
+        check("The poll/Noun shows/Third that Trump would win");
+        check("The claims/Plural of Smith alarm voters");
+        check("Officials claim/Base the plan/Noun works");
+        check("She has called/Participle the plan/Noun a mistake/Noun");
+        check("The disputed/Adjective poll was criticized/Participle by voters");
+        check("The next series of letters shows/Third that he knew");
+    }
+}

@@ -248,7 +248,11 @@ fn third_not_plural(context: &Context, classes: Classes) -> bool {
         }
         Tag::Proper | Tag::Close => !context.next_verb && (object || context.next == Some(Tag::Preposition)),
         Tag::Noun => !context.next_verb && object && !context.finite_before,
-        Tag::Plural => false,
+        // "an average of polls shows that"
+        Tag::Plural => {
+            let clause = matches!(context.next, Some(Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Proper));
+            clause && !context.finite_before && classes.first() == Tag::Third
+        }
         Tag::That => object,
         Tag::Comma | Tag::Conjunction => object && !context.next_verb && context.earlier != Tag::Adjective,
         Tag::Quote => true,
@@ -276,7 +280,7 @@ fn base_not_noun(context: &Context, classes: Classes) -> bool {
 }
 
 fn noun_or_adjective(context: &Context, classes: Classes, best: Tag) -> Tag {
-    if !classes.has(Tag::Adjective) {
+    if !classes.has(Tag::Adjective) || classes.first() == Tag::Noun {
         return best;
     }
     if context.next_nominal && !context.next_verb {
