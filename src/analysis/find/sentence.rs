@@ -133,7 +133,10 @@ fn names_speaker(opening: &str) -> bool {
         return false;
     }
     let verb = words.find(|word| !named(word));
-    verb.is_some_and(|word| VERBS.contains(&word.trim_end_matches(['.', ',', ':'])) || word.trim_end_matches(['.', ',', ':']).ends_with("ed"))
+    verb.is_some_and(|word| {
+        VERBS.contains(&word.trim_end_matches(['.', ',', ':']))
+            || word.trim_end_matches(['.', ',', ':']).ends_with("ed")
+    })
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
             "per" if unit.tag_at(at + 1).opens_phrase() && edge(unit, at) && !unit.is_time(at + 1) => {
                 around(unit, at, at + 1, Stance::Neutral, "according-to")
             }
-            "in" if at == 0 || edge(unit, at) => opinion(unit, at).or_else(|| document(unit, at)),
+            "in" if edge(unit, at) => opinion(unit, at).or_else(|| document(unit, at)),
             "reportedly" | "allegedly" | "supposedly" | "purportedly" => hidden(unit, at),
             _ => None,
         };
@@ -72,7 +72,10 @@ fn around(unit: &Unit, at: usize, start: usize, stance: Stance, rule: &'static s
 /// What is left of a clause around the words from `at` to `end`.
 fn rest(unit: &Unit, at: usize, end: usize) -> Option<Vec<phrase::PhraseRange>> {
     let last = clause::body_end(unit);
-    let first = clause::body_start(unit);
+    let open = (0..at).rev().take_while(|&k| unit.tag_at(k) != Tag::Close).find(|&k| unit.tag_at(k) == Tag::Open);
+    let close = open.and_then(|_| (end..last).find(|&k| unit.tag_at(k) == Tag::Close));
+    let last = close.unwrap_or(last);
+    let first = open.map_or(clause::body_start(unit), |open| open + 1);
     let mut content = Vec::new();
     let before = at - usize::from(at > 0 && matches!(unit.tag_before(at), Tag::Comma | Tag::Dash));
     let start = (first..before).rev().find(|&k| unit.tag_at(k) == Tag::Semicolon).map_or(first, |k| k + 1);

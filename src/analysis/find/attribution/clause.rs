@@ -76,7 +76,8 @@ fn after_comma(unit: &Unit, comma: usize, start: usize, head: usize, reach: Reac
     let conjunction = unit.tag_at(next) == Tag::Conjunction;
     next += usize::from(conjunction);
     if let Some(group) = group_from(unit, next) {
-        if group.form == Form::Finite && group.link == Link::Own && group.subject.is_some_and(|(from, _)| from < start) {
+        if group.form == Form::Finite && group.link == Link::Own && group.subject.is_some_and(|(from, _)| from < start)
+        {
             return true; // the clause around an aside goes on
         }
         let again = group.form == Form::Finite && group.link == Link::Shared && same_tense(unit, group.head, head);
@@ -84,7 +85,7 @@ fn after_comma(unit: &Unit, comma: usize, start: usize, head: usize, reach: Reac
             return true;
         }
     }
-    if speaker_after(unit, comma + 1) {
+    if speaker_after(unit, comma + 1) || main_clause_after(unit, comma + 1, head) {
         return true;
     }
     let contrast = matches!(unit.lower(comma + 1), "but" | "while" | "although" | "though" | "whereas" | "as" | "even");
@@ -92,6 +93,17 @@ fn after_comma(unit: &Unit, comma: usize, start: usize, head: usize, reach: Reac
         Reach::Clause => contrast,
         Reach::Phrase => !matches!(unit.tag_at(comma + 1), Tag::Wh) || contrast,
     }
+}
+
+/// "After X said …, |Y left": the main clause begins at word `at`, that of the verb `head` opened the sentence.
+fn main_clause_after(unit: &Unit, at: usize, head: usize) -> bool {
+    let subject = |head: usize| unit.groups.iter().find(|group| group.head == head).and_then(|group| group.subject);
+    let opens =
+        |start: usize| start > 0 && start <= 2 && matches!(unit.tag_at(start - 1), Tag::Subordinator | Tag::Question);
+    let own = |group: &Group| {
+        group.form == Form::Finite && group.link == Link::Own && group.subject.is_some_and(|(start, _)| start == at)
+    };
+    subject(head).is_some_and(|(start, _)| opens(start)) && unit.groups.iter().any(own)
 }
 
 /// "…, X said": someone else's reporting clause begins at word `at` and runs to a comma or the end.

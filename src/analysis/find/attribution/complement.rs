@@ -67,8 +67,7 @@ pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue, subject:
             }
             Tag::Question if question(unit, cue, at) => return filled(Filled::Clause, at),
             Tag::Gerund if cue.has(Frame::Object) => return filled(Filled::Object, at),
-            tag if subject && says(cue) && cue.has(Frame::Clause) && is_finite(unit, at) => {
-                let _ = tag;
+            _ if subject && at == cue_end && says(cue) && cue.has(Frame::Clause) && is_finite(unit, at) => {
                 return filled(Filled::Clause, at);
             }
             tag if tag.opens_phrase() => return phrase_follows(unit, cue, at, cue_end, subject),
@@ -158,8 +157,9 @@ fn phrase_follows(unit: &Unit, cue: &Cue, at: usize, cue_end: usize, subject: bo
 
 /// True when a verb with a tense, or a quotation that may hold one, comes after word `at`.
 fn verb_follows(unit: &Unit, at: usize) -> bool {
-    let finite = unit.groups.iter().any(|group| group.form == Form::Finite && group.first > at && group.link != Link::Relative);
-    finite || (at + 1..at + 4).any(|k| unit.tag_at(k) == Tag::Quote)
+    let finite =
+        unit.groups.iter().any(|group| group.form == Form::Finite && group.first > at && group.link != Link::Relative);
+    finite || (at + 1..unit.words.len()).any(|k| unit.tag_at(k) == Tag::Quote)
 }
 
 /// A clause without "that" begins at word `at`: a verb follows whose subject does.
@@ -194,6 +194,9 @@ fn skip_adjunct(unit: &Unit, at: usize) -> Option<usize> {
         Tag::Comma => {
             // an aside: "said, in a way, that"
             let close = (at + 1..(at + 12).min(unit.words.len())).find(|&k| unit.tag_at(k) == Tag::Comma)?;
+            let clause =
+                unit.groups.iter().any(|group| group.form == Form::Finite && group.first > at && group.first < close);
+            (!clause).then_some(())?;
             matches!(unit.tag_at(close + 1), Tag::That | Tag::Quote).then_some(close + 1)
         }
         _ => None,

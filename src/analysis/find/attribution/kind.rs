@@ -30,7 +30,8 @@ pub(super) fn of(unit: &Unit, finding: &Finding, quoted: &[Span], form: Form) ->
 
 /// A quoted piece that is no sentence of its own: it begins in the middle or has neither a sentence's start nor end.
 fn is_fragment(quoted: &str) -> bool {
-    let begins = quoted.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '[' | '…' | '.' | '‘' | '\''));
+    let begins =
+        quoted.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '[' | '…' | '.' | '‘' | '\''));
     let ends = quoted.ends_with(['.', ',', '?', '!', '…', '-', '—']);
     let words = quoted.split_whitespace().count();
     !begins || (!ends && words < 6) || (words < 2 && !quoted.ends_with(['?', '!']))
@@ -39,12 +40,41 @@ fn is_fragment(quoted: &str) -> bool {
 /// Several people call out a few words.
 fn is_chant(unit: &Unit, finding: &Finding, quoted: &[Span]) -> bool {
     const CALLS: [&str; 15] = [
-        "shout", "shouts", "shouted", "shouting", "yelled", "yelling", "yell", "cried", "crying", "roared", "roaring",
-        "sang", "singing", "screamed", "screaming",
+        "shout",
+        "shouts",
+        "shouted",
+        "shouting",
+        "yelled",
+        "yelling",
+        "yell",
+        "cried",
+        "crying",
+        "roared",
+        "roaring",
+        "sang",
+        "singing",
+        "screamed",
+        "screaming",
     ];
     const CROWDS: [&str; 18] = [
-        "crowd", "crowds", "supporters", "protesters", "protestors", "demonstrators", "people", "fans", "audience",
-        "they", "marchers", "hundreds", "thousands", "some", "others", "many", "who", "delegates",
+        "crowd",
+        "crowds",
+        "supporters",
+        "protesters",
+        "protestors",
+        "demonstrators",
+        "people",
+        "fans",
+        "audience",
+        "they",
+        "marchers",
+        "hundreds",
+        "thousands",
+        "some",
+        "others",
+        "many",
+        "who",
+        "delegates",
     ];
     let lower = |span: Span| unit.lower_text(span);
     let cue = finding.cue.map(lower).unwrap_or_default();

@@ -26,8 +26,10 @@ pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
 
 /// True when the words before the colon are one name or description.
 fn names_source(unit: &Unit, colon: usize) -> bool {
-    let proper = (0..colon).filter(|&at| unit.tag_at(at) == Tag::Proper).count();
-    phrase::chain_back(unit, colon).is_some_and(|(start, _)| start == 0)
-        && proper > 0
+    let named = unit.text[unit.words[0].span.range()].starts_with(char::is_uppercase);
+    let named = named && (unit.headline || (0..colon).any(|at| unit.tag_at(at) == Tag::Proper));
+    let end = phrase::before_bracket(unit, colon).filter(|_| unit.tag_before(colon) == Tag::Close).unwrap_or(colon);
+    phrase::chain_back(unit, end).is_some_and(|(start, _)| start == 0)
+        && named
         && !(0..colon).any(|at| unit.is_time(at))
 }

@@ -14,7 +14,11 @@ pub(super) fn start_of(unit: &Unit, end: usize) -> Option<usize> {
             return Some(if unit.tag_before(at) == Tag::Determiner { at - 1 } else { at });
         }
         tag if tag.is_nominal() => {}
-        Tag::Adjective if matches!(unit.tag_before(at), Tag::Determiner | Tag::Possessive) => return Some(at - 1),
+        Tag::Adjective | Tag::Participle | Tag::Past
+            if matches!(unit.tag_before(at), Tag::Determiner | Tag::Possessive) =>
+        {
+            return Some(at - 1);
+        }
         _ => return None,
     }
     let name = unit.tag_at(at) == Tag::Proper;
@@ -110,16 +114,21 @@ fn relative_clause(unit: &Unit, end: usize) -> Option<usize> {
     let mut finite = 0;
     for at in (end.saturating_sub(14)..end).rev() {
         match unit.tag_at(at) {
-            Tag::Wh | Tag::That if at > 0 && finite == 1 && unit.tag_before(at).is_nominal() => return start_of(unit, at),
+            Tag::Wh | Tag::That if at > 0 && finite == 1 && unit.tag_before(at).is_nominal() => {
+                return start_of(unit, at);
+            }
             Tag::Past | Tag::Third | Tag::Base | Tag::Modal | Tag::Be | Tag::Have => {
-                let clausal = lexicon::verb(unit.lower(at)).iter().any(|cue| cue.has(lexicon::Frame::Clause));
+                let clausal = !matches!(unit.tag_at(at + 1), Tag::Preposition | Tag::To)
+                    && lexicon::verb(unit.lower(at)).iter().any(|cue| cue.has(lexicon::Frame::Clause));
                 if clausal {
                     return None;
                 }
                 let within = matches!(unit.tag_before(at), Tag::To | Tag::Modal | Tag::Have | Tag::Be);
                 finite += usize::from(!within);
             }
-            Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Stop | Tag::Quote | Tag::Subordinator | Tag::Dash => return None,
+            Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Stop | Tag::Quote | Tag::Subordinator | Tag::Dash => {
+                return None;
+            }
             _ => {}
         }
     }
@@ -162,15 +171,18 @@ fn reduced_relative(unit: &Unit, verb: usize) -> Option<usize> {
 /// The noun phrase before an aside between commas or dashes that ends right before word `at`:
 /// "Doe, a former mayor, |said".
 pub(super) fn before_aside(unit: &Unit, at: usize) -> Option<PhraseRange> {
-    let mark = unit.tag_before(at);
-    let close = at - 1;
+    let quoted = unit.tag_before(at) == Tag::Quote;
+    let mark = if quoted { Tag::Comma } else { unit.tag_before(at) };
+    let close = if quoted { at } else { at - 1 };
     let mut open = close;
     for _ in 0..4 {
         open = (close.saturating_sub(30)..open).rev().find(|&k| unit.tag_at(k) == mark)?;
         if !is_aside(unit, open + 1, close) {
             return None;
         }
-        let held = chain_back(unit, open).filter(|&(start, _)| unit.tag_before(start) != Tag::Preposition);
+        let held = chain_back(unit, open).filter(|&(start, end)| {
+            unit.tag_before(start) != Tag::Preposition && (end > start + 1 || unit.tag_at(start) != Tag::Number)
+        });
         if let Some((mut start, _)) = held {
             // "Doe, a writer, editor and poet, said"
             if unit.tag_at(start) == Tag::Determiner && unit.tag_before(start) == Tag::Comma {
@@ -196,7 +208,8 @@ fn is_aside(unit: &Unit, from: usize, to: usize) -> bool {
     }
     let relative = matches!(unit.tag_at(from), Tag::Wh | Tag::Subordinator | Tag::Question)
         || (matches!(unit.tag_at(from), Tag::Preposition) && unit.tag_at(from + 1) == Tag::Wh);
-    relative || !(from..to).any(|at| matches!(unit.tag_at(at), Tag::Third | Tag::Modal | Tag::Be | Tag::That))
+    let verb = (from..to).find(|&at| matches!(unit.tag_at(at), Tag::Third | Tag::Modal | Tag::Be | Tag::That));
+    relative || verb.is_none_or(|verb| (from..verb).any(|at| unit.tag_at(at) == Tag::Wh))
 }
 
 /// The end of the words before a bracket that closes right before word `at`.

@@ -2,7 +2,7 @@
 
 use super::{
     finding::Finding,
-    lexicon,
+    lexicon, reporting,
     unit::Unit,
     verb_group::{Form, Group, Link},
     word::Tag,
@@ -75,7 +75,8 @@ fn before(units: &[Unit], quotes: &[Quotation], findings: &[Vec<Finding>], numbe
         return Some(Place::Same(unit, place));
     }
     // "“A,” she said. He listened. “B.”"
-    let earlier = (0..previous).rev().take_while(|&unit| same_block(unit)).find_map(|u| quote_finding(units, findings, u));
+    let earlier =
+        (0..previous).rev().take_while(|&unit| same_block(unit)).find_map(|u| quote_finding(units, findings, u));
     if let Some((unit, place)) = earlier.filter(|_| same_block(previous)) {
         return Some(Place::Same(unit, place));
     }
@@ -167,8 +168,11 @@ fn introduced(unit: &Unit, findings: &[Finding], rule: &'static str) -> Option<F
 
 /// The speaker of a quotation within a sentence, when no rule's content reaches it.
 fn within(unit: &Unit, findings: &[Finding], number: usize, at: usize) -> Option<Place> {
-    if let Some(group) = verb_behind(unit, at) {
-        return Some(Place::New(of_verb(unit, group, "quote-verb")));
+    if let Some(finding) = verb_behind(unit, at) {
+        return Some(Place::New(finding));
+    }
+    if is_term(unit, at) {
+        return None;
     }
     let reaching = |finding: &Finding| {
         finding.source.is_some() && finding.content.iter().any(|&(_, to)| to <= at) && finding.rule != "verb-object"
@@ -182,13 +186,27 @@ fn within(unit: &Unit, findings: &[Finding], number: usize, at: usize) -> Option
     whole.then(|| Place::New(of_verb(unit, group, "quote-subject")))
 }
 
+/// A few quoted words that are part of a noun phrase: a title, a name, a term: "on the show “Good Day”".
+fn is_term(unit: &Unit, at: usize) -> bool {
+    let words = unit.text[unit.words[at].span.range()].split_whitespace().count();
+    let before = unit.tag_before(at);
+    words <= 4
+        && (before.is_nominal()
+            || matches!(before, Tag::Genitive | Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Adjective))
+}
+
 /// The verb of a clause right behind a quotation that ends in a comma, question or exclamation mark: "“…,” she went on".
-fn verb_behind<'u>(unit: &'u Unit, at: usize) -> Option<&'u Group> {
+fn verb_behind(unit: &Unit, at: usize) -> Option<Finding> {
     let quoted = unit.text[unit.words[at].span.range()].trim_end_matches(['”', '"', '\'', '’']);
     if !quoted.ends_with([',', '?', '!']) {
         return None;
     }
-    unit.groups.iter().find(|group| {
+    let inverted = unit.groups.iter().find(|group| group.first == at + 1);
+    if let Some((group, source)) = inverted.and_then(|group| Some((group, reporting::inverted(unit, group)?))) {
+        return Some(of_verb(unit, &Group { subject: Some(source), ..*group }, "quote-verb"));
+    }
+    let own = unit.groups.iter().find(|group| {
         group.form == Form::Finite && group.link == Link::Own && group.subject.is_some_and(|(from, _)| from == at + 1)
-    })
+    });
+    own.map(|group| of_verb(unit, group, "quote-verb"))
 }

@@ -1,6 +1,5 @@
 //! Reporting verbs: source and content around "said", "told", "accused", "wants", in any order and voice.
 
-use crossread_corpus::annotation::Stance;
 use super::{
     clause::{self, Reach},
     complement::{Complement, Filled, begins_clause, behind, complement},
@@ -11,6 +10,7 @@ use super::{
     verb_group::{Form, Group, Link},
     word::Tag,
 };
+use crossread_corpus::annotation::Stance;
 
 /// Everything that the verbs of a unit attribute.
 pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
@@ -45,7 +45,8 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
         Link::Shared => before == Tag::Conjunction || group.form != Form::Finite,
         Link::None => false,
     };
-    let (cue, filled) = cues.iter().find_map(|cue| complement(unit, group.head, cue, subject).map(|filled| (cue, filled)))?;
+    let (cue, filled) =
+        cues.iter().find_map(|cue| complement(unit, group.head, cue, subject).map(|filled| (cue, filled)))?;
     let subject = group.subject;
     if cue.has(Frame::Unsourced) {
         let subject = subject.filter(|_| group.link != Link::Relative);
@@ -122,7 +123,10 @@ fn after_content(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
     }
     let own = group.subject.filter(|&(start, _)| group.link == Link::Own && unit.tag_before(start) == Tag::Quote);
     let own = own.or(group.subject.filter(|_| group.link == Link::Own && cue.has(Frame::Addressee)));
-    let (source, clause_start, clause_end, rule) = if let Some(source) = inverted(unit, group).filter(|_| own.is_none()) {
+    let start = clause::body_start(unit);
+    let own = own.or(group.subject.filter(|&(from, _)| group.link == Link::Own && from == start));
+    let (source, clause_start, clause_end, rule) = if let Some(source) = inverted(unit, group).filter(|_| own.is_none())
+    {
         (source, group.first, aside_end(unit, source), "verb-inverted")
     } else {
         let source = group.subject.filter(|_| group.link == Link::Own)?;
@@ -155,7 +159,7 @@ fn after_content(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
 }
 
 /// "said X": the source behind a verb that stands right after a comma or quotation.
-fn inverted(unit: &Unit, group: &Group) -> Option<PhraseRange> {
+pub(super) fn inverted(unit: &Unit, group: &Group) -> Option<PhraseRange> {
     if !matches!(unit.tag_before(group.first), Tag::Quote | Tag::Comma | Tag::Dash | Tag::Stop) || group.first == 0 {
         return None;
     }
@@ -200,7 +204,20 @@ fn aside_end(_unit: &Unit, source: PhraseRange) -> usize {
 
 /// Where the clause that ends before word `end` begins.
 fn start_before(unit: &Unit, end: usize) -> usize {
-    let from = (0..end).rev().find(|&at| unit.tag_at(at) == Tag::Semicolon).map_or(0, |at| at + 1);
+    let mut closed = 0;
+    let mark = (0..end).rev().find(|&at| match unit.tag_at(at) {
+        Tag::Close => {
+            closed += 1;
+            false
+        }
+        Tag::Open if closed > 0 => {
+            closed -= 1;
+            false
+        }
+        Tag::Open | Tag::Semicolon => true,
+        _ => false,
+    });
+    let from = mark.map_or(0, |at| at + 1);
     (from..end)
         .find(|&at| !matches!(unit.tag_at(at), Tag::Conjunction | Tag::Stop | Tag::Dash | Tag::Comma))
         .unwrap_or(end)

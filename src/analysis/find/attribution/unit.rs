@@ -1,6 +1,7 @@
 //! A sentence as the rules read it: words with their classes, each quotation one word, verbs with their subjects.
 
 use super::{
+    dictionary::{Entry, look_up},
     verb_group::{Group, groups},
     word::{Open, Tag, Word, alone, decide},
 };
@@ -90,6 +91,12 @@ impl<'t> Unit<'t> {
                 continue;
             }
             let before_capital = self.words.get(at + 1).is_some_and(|next| next.tag == Tag::Other && capital(next));
+            let comma = self.words.get(at + 1).is_some_and(|next| next.tag == Tag::Comma);
+            if at == 0 && comma && capital(word) && is_name(self.lower(at)) {
+                open.push(Open::Settled(Tag::Proper));
+                after_stop = false;
+                continue;
+            }
             open.push(alone(self.lower(at), capital(word), titled || after_stop, before_capital && !titled));
             after_stop = false;
         }
@@ -117,6 +124,16 @@ impl<'t> Unit<'t> {
             Some(Tag::Pronoun | Tag::That | Tag::Wh | Tag::Question) => Tag::Be,
             Some(Tag::Adverb) if self.lower(at - 1) == "here" => Tag::Be,
             _ => Tag::Genitive,
+        }
+    }
+}
+
+/// A word that opens a sentence, before a comma: a surname, unless it is an adverb or an -ing form.
+fn is_name(lower: &str) -> bool {
+    match look_up(lower) {
+        Entry::Closed(_) => false,
+        Entry::Known(classes) | Entry::Guessed(classes) => {
+            matches!(classes.first(), Tag::Noun | Tag::Adjective | Tag::Base) && !classes.has(Tag::Adverb)
         }
     }
 }

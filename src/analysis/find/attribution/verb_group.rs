@@ -1,6 +1,7 @@
 //! Verbs with their auxiliaries ("has not been told"), and whose verbs they are.
 
 use super::{
+    lexicon,
     phrase::{self, PhraseRange},
     unit::Unit,
     word::Tag,
@@ -131,6 +132,17 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
         }
         Tag::That => (Some((at - 1, at)), Link::Own),
         Tag::Conjunction => shared(unit, earlier, group),
+        // "Doe (R-Utah), |said"
+        Tag::Comma if at > 2 && unit.tag_at(at - 2) == Tag::Close => {
+            match phrase::before_bracket(unit, at - 1).and_then(|end| phrase::chain_back(unit, end)) {
+                Some((start, _)) => (Some((start, at - 1)), Link::Own),
+                None => shared(unit, earlier, group),
+            }
+        }
+        // "Doe, host of “Good Day,” |said"
+        Tag::Quote if ends_in_comma(unit, at - 1) && phrase::before_aside(unit, at).is_some() => {
+            (phrase::before_aside(unit, at), Link::Own)
+        }
         Tag::Comma | Tag::Dash => match phrase::before_aside(unit, at) {
             Some(subject) => (Some(subject), Link::Own),
             None => shared(unit, earlier, group),
@@ -140,10 +152,19 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
             None => (None, Link::None),
         },
         _ => match phrase::chain_back(unit, at) {
+            // "she issued a statement saying"
+            Some((start, end))
+                if group.form == Form::Gerund
+                    && unit.tag_before(start).is_verb()
+                    && is_document(unit.lower(end - 1)) =>
+            {
+                shared(unit, earlier, group)
+            }
             // "but in a later speech said"
             Some((start, _))
                 if unit.tag_before(start) == Tag::Preposition
                     && start > 1
+                    && unit.lower(start - 1) != "with"
                     && matches!(unit.tag_at(start - 2), Tag::Conjunction | Tag::Comma) =>
             {
                 shared(unit, earlier, group)
@@ -154,6 +175,33 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
     }
 }
 
+/// A short quotation whose last word is followed by a comma inside the marks.
+fn ends_in_comma(unit: &Unit, at: usize) -> bool {
+    let quoted = unit.text[unit.words[at].span.range()].trim_end_matches(['”', '"', '\'', '’']);
+    quoted.ends_with(',') && quoted.split_whitespace().count() <= 6 && at > 0
+}
+
+/// Words for what somebody says or writes.
+fn is_document(noun: &str) -> bool {
+    const NOUNS: [&str; 14] = [
+        "statement",
+        "statements",
+        "letter",
+        "email",
+        "tweet",
+        "message",
+        "memo",
+        "note",
+        "release",
+        "remarks",
+        "op-ed",
+        "post",
+        "comments",
+        "speech",
+    ];
+    NOUNS.contains(&noun)
+}
+
 /// The subject of the nearest earlier verb that a verb without its own can share: one of a main clause if possible.
 fn shared(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange>, Link) {
     let usable = |other: &&Group| other.subject.is_some_and(|(_, end)| end <= group.first);
@@ -161,13 +209,21 @@ fn shared(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange>
         Form::Infinitive | Form::Participle => earlier.iter().rev().find(usable),
         _ => {
             let finite = || earlier.iter().rev().filter(|other| other.form == Form::Finite).filter(usable);
-            finite().find(|other| !subordinate(unit, other)).or_else(|| finite().next())
+            let near = finite().next().filter(|near| group.form == Form::Gerund && reports(unit, near));
+            near.or_else(|| finite().find(|other| !subordinate(unit, other))).or_else(|| finite().next())
         }
     };
     match found {
         Some(other) => (other.subject, Link::Shared),
         None => (None, Link::None),
     }
+}
+
+/// True for the verb of a clause of time ("as she echoed him, saying") that is itself one of saying.
+fn reports(unit: &Unit, group: &Group) -> bool {
+    let Some((start, _)) = group.subject else { return false };
+    matches!(unit.tag_before(start), Tag::Subordinator | Tag::Question)
+        && !lexicon::verb(unit.lower(group.head)).is_empty()
 }
 
 /// True when a verb's clause is part of another: after "that", "when", a relative pronoun or another verb.

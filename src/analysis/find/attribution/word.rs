@@ -203,6 +203,11 @@ fn past_or_participle(context: &Context, classes: Classes, lower: &str) -> Tag {
         // "the left", "a said amount": a listed noun stays one
         return if classes.has(Tag::Noun) && !context.next_nominal { Tag::Noun } else { Tag::Adjective };
     }
+    if context.next_nominal
+        && (context.last.is_verb() || (context.last == Tag::Quantifier && context.next == Some(Tag::Plural)))
+    {
+        return Tag::Adjective;
+    }
     if classes.has(Tag::Base) && matches!(context.prev, Tag::To | Tag::Modal | Tag::Do) {
         return Tag::Base;
     }
