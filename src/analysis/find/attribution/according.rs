@@ -64,6 +64,7 @@ fn around(unit: &Unit, at: usize, start: usize, stance: Stance, rule: &'static s
         cue: Some(unit.span(at, start)),
         content,
         carried: Vec::new(),
+        via: None,
         stance,
         rule,
     })
@@ -110,6 +111,7 @@ fn opinion(unit: &Unit, at: usize) -> Option<Finding> {
         cue: Some(unit.span(end - 1, end)),
         content,
         carried: Vec::new(),
+        via: None,
         stance: Stance::Believing,
         rule: "in-the-view-of",
     })
@@ -136,6 +138,7 @@ fn hidden(unit: &Unit, at: usize) -> Option<Finding> {
         cue: Some(unit.span(at, at + 1)),
         content,
         carried: Vec::new(),
+        via: None,
         stance: Stance::Seeming,
         rule: "reportedly",
     })

@@ -3,6 +3,7 @@
 use super::{
     lexicon,
     unit::Unit,
+    verb_group::ends_in_comma,
     verb_group::{Form, Group, Link},
     word::Tag,
 };
@@ -21,6 +22,13 @@ pub(super) fn end(unit: &Unit, start: usize, head: usize, reach: Reach) -> usize
     let last = body_end(unit);
     let mut at = start;
     while at < last {
+        if at > start
+            && unit.tag_before(at) == Tag::Quote
+            && ends_in_comma(unit, at - 1)
+            && after_comma(unit, at - 1, start, head, reach)
+        {
+            break;
+        }
         let stops = match unit.tag_at(at) {
             Tag::Semicolon => true,
             Tag::Comma => at > start && after_comma(unit, at, start, head, reach),

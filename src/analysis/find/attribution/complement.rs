@@ -190,6 +190,10 @@ fn skip_adjunct(unit: &Unit, at: usize) -> Option<usize> {
             let end = phrase::end_of(unit, at + 1);
             (end > at + 1).then_some(skip_adverbs(unit, end))
         }
+        Tag::Subordinator if unit.tag_at(at + 1) == Tag::Gerund => {
+            let object = phrase::end_of(unit, at + 2);
+            Some(object.max(at + 2))
+        }
         Tag::Subordinator | Tag::Gerund => None,
         Tag::Comma => {
             // an aside: "said, in a way, that"

@@ -18,6 +18,7 @@ pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
             cue: Some(unit.span(colon, colon + 1)),
             content: vec![(colon + 1, end)],
             carried: Vec::new(),
+            via: None,
             stance: Stance::Neutral,
             rule,
         });

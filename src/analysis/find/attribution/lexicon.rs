@@ -26,6 +26,7 @@ pub(super) enum Frame {
     Unsourced = 64,
     Question = 128,
     That = 256,
+    Document = 512,
 }
 
 impl Cue {
@@ -106,6 +107,7 @@ fn cue(stance: &str, frames: &'static str) -> Cue {
             "passive" => Frame::Passive,
             "unsourced" => Frame::Unsourced,
             "that" => Frame::That,
+            "document" => Frame::Document,
             "whether" => Frame::Question,
             preposition => {
                 cue.prepositions.push(preposition);

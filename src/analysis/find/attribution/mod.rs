@@ -4,6 +4,7 @@
 //! what it finds; then quotations that no rule took are given to the speaker who goes on, and speakers are looked up.
 
 mod according;
+mod around;
 mod clause;
 mod complement;
 mod dictionary;
@@ -12,8 +13,10 @@ mod kind;
 mod labelled;
 mod lexicon;
 mod nominal;
+mod passive;
 mod phrase;
 mod quoted;
+mod relayed;
 mod reporting;
 mod unit;
 mod verb_group;
@@ -59,7 +62,8 @@ pub fn attributions(text: &str, blocks: &[Block], sentences: &[Span]) -> Vec<Att
         findings.into_iter().enumerate().flat_map(|(number, list)| list.into_iter().map(move |f| (number, f)));
     let mut found: Vec<Attribution> =
         finished.filter_map(|(number, finding)| attribution(&all, number, &quotes, finding)).collect();
-    found.sort_by_key(|a: &Attribution| (a.content[0], a.cue));
+    relayed::fill_chains(&mut found);
+    found.sort_by_key(|a| (a.content[0], a.cue));
     found
 }
 
@@ -106,7 +110,7 @@ fn attribution(units: &[Unit], number: usize, quotes: &[Quotation], finding: Fin
         cue: finding.cue,
         source: finding.source,
         speaker: None,
-        via: None,
+        via: finding.via,
         form,
         kind,
         stance: finding.stance,

@@ -44,6 +44,7 @@ fn noun(unit: &Unit, at: usize, cue: &Cue) -> Option<Finding> {
         cue: Some(unit.span(at, at + 1)),
         content: vec![(start, end)],
         carried: Vec::new(),
+        via: None,
         stance: cue.stance,
         rule,
     })
@@ -119,6 +120,7 @@ fn adjective(unit: &Unit, at: usize, cue: &Cue) -> Option<Finding> {
         cue: Some(unit.span(group.first.min(at), at + 1)),
         content: vec![(start, clause::end(unit, start, at, reach))],
         carried: Vec::new(),
+        via: None,
         stance: cue.stance,
         rule: "adjective",
     })

@@ -94,15 +94,21 @@ pub(super) fn chain_back(unit: &Unit, end: usize) -> Option<PhraseRange> {
     if unit.tag_at(end - 1) == Tag::Pronoun {
         return Some((start, end));
     }
+    let mut list = false;
     while start > 0 {
+        let and = unit.lower(start - 1) == "and";
         let next = match unit.tag_at(start - 1) {
+            Tag::Comma if list => in_list(unit, start - 1),
             Tag::Preposition | Tag::To => hangs_on(unit, start - 1),
             Tag::Conjunction if unit.lower(start - 1) == "and" => joined(unit, start - 1),
             Tag::Participle | Tag::Past | Tag::Gerund if start > 1 => reduced_relative(unit, start - 1),
             _ => None,
         };
         match next.or_else(|| relative_clause(unit, start)) {
-            Some(next) => start = next,
+            Some(next) => {
+                list |= and;
+                start = next;
+            }
             None => break,
         }
     }
@@ -163,6 +169,14 @@ fn joined(unit: &Unit, conjunction: usize) -> Option<usize> {
     boundary.then_some(start)
 }
 
+/// The phrase before a comma of a list ("leaders of A, B and C"), unless it opens the sentence ("In A, B and C").
+fn in_list(unit: &Unit, comma: usize) -> Option<usize> {
+    let start = start_of(unit, comma).filter(|_| !unit.is_time(comma - 1))?;
+    let before = unit.tag_before(start);
+    let hangs = before != Tag::Preposition || hangs_on(unit, start - 1).is_some();
+    (hangs && matches!(before, Tag::Preposition | Tag::Comma | Tag::Stop)).then_some(start)
+}
+
 /// The noun that a participle right behind it describes: "a poll released Monday".
 fn reduced_relative(unit: &Unit, verb: usize) -> Option<usize> {
     unit.tag_before(verb).is_nominal().then(|| start_of(unit, verb)).flatten()
@@ -181,7 +195,8 @@ pub(super) fn before_aside(unit: &Unit, at: usize) -> Option<PhraseRange> {
             return None;
         }
         let held = chain_back(unit, open).filter(|&(start, end)| {
-            unit.tag_before(start) != Tag::Preposition && (end > start + 1 || unit.tag_at(start) != Tag::Number)
+            !matches!(unit.tag_before(start), Tag::Preposition | Tag::To)
+                && (end > start + 1 || unit.tag_at(start) != Tag::Number)
         });
         if let Some((mut start, _)) = held {
             // "Doe, a writer, editor and poet, said"

@@ -1,8 +1,9 @@
 //! Quotations that no cue in their own sentence takes: the speaker goes on, was just introduced, or is the subject.
 
 use super::{
+    around,
     finding::Finding,
-    lexicon, reporting,
+    lexicon,
     unit::Unit,
     verb_group::{Form, Group, Link},
     word::Tag,
@@ -31,6 +32,7 @@ pub(super) fn find(units: &[Unit], quotes: &[Quotation], findings: &mut [Vec<Fin
                     cue: None,
                     content,
                     carried: Vec::new(),
+                    via: None,
                     stance: Stance::Neutral,
                     rule: "quote-unattributed",
                 }),
@@ -108,6 +110,7 @@ fn signature(units: &[Unit], number: usize) -> Option<Finding> {
         cue: Some(line.span(0, 1)),
         content: Vec::new(),
         carried: Vec::new(),
+        via: None,
         stance: Stance::Neutral,
         rule: "quote-signed",
     })
@@ -127,6 +130,7 @@ fn of_verb(unit: &Unit, group: &Group, rule: &'static str) -> Finding {
         cue: Some(unit.span(group.head, group.head + 1)),
         content: Vec::new(),
         carried: Vec::new(),
+        via: None,
         stance: cue.map_or(Stance::Neutral, |cue| cue.stance),
         rule,
     }
@@ -158,7 +162,7 @@ fn carried_into(findings: &[Vec<Finding>], unit: usize) -> Option<(usize, usize)
 fn introduced(unit: &Unit, findings: &[Finding], rule: &'static str) -> Option<Finding> {
     let last = findings.iter().rev().find(|finding| finding.source.is_some());
     match last {
-        Some(finding) => Some(Finding { content: Vec::new(), carried: Vec::new(), rule, ..finding.clone() }),
+        Some(finding) => Some(Finding { content: Vec::new(), carried: Vec::new(), via: None, rule, ..finding.clone() }),
         None => {
             let group = unit.groups.iter().find(|group| group.form == Form::Finite && group.subject.is_some())?;
             Some(Finding { cue: None, ..of_verb(unit, group, rule) })
@@ -202,7 +206,7 @@ fn verb_behind(unit: &Unit, at: usize) -> Option<Finding> {
         return None;
     }
     let inverted = unit.groups.iter().find(|group| group.first == at + 1);
-    if let Some((group, source)) = inverted.and_then(|group| Some((group, reporting::inverted(unit, group)?))) {
+    if let Some((group, source)) = inverted.and_then(|group| Some((group, around::inverted(unit, group)?))) {
         return Some(of_verb(unit, &Group { subject: Some(source), ..*group }, "quote-verb"));
     }
     let own = unit.groups.iter().find(|group| {

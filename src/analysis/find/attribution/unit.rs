@@ -1,8 +1,9 @@
 //! A sentence as the rules read it: words with their classes, each quotation one word, verbs with their subjects.
 
 use super::{
+    around::inverted,
     dictionary::{Entry, look_up},
-    verb_group::{Group, groups},
+    verb_group::{Group, Link, groups},
     word::{Open, Tag, Word, alone, decide},
 };
 use crate::find::{
@@ -30,6 +31,7 @@ impl<'t> Unit<'t> {
         let mut unit = Self { text, lower, words, groups: Vec::new(), block, headline };
         unit.tag();
         unit.groups = groups(&unit);
+        share_inverted(&mut unit);
         unit
     }
 
@@ -124,6 +126,24 @@ impl<'t> Unit<'t> {
             Some(Tag::Pronoun | Tag::That | Tag::Wh | Tag::Question) => Tag::Be,
             Some(Tag::Adverb) if self.lower(at - 1) == "here" => Tag::Be,
             _ => Tag::Genitive,
+        }
+    }
+}
+
+/// Gives a verb without a subject the one that stands behind an earlier verb: "“…,” vowed Doe, adding".
+fn share_inverted(unit: &mut Unit) {
+    for at in 0..unit.groups.len() {
+        let group = unit.groups[at];
+        if group.subject.is_some() || unit.tag_before(group.first) != Tag::Quote {
+            continue;
+        }
+        let Some(source) = inverted(unit, &group) else { continue };
+        for later in at + 1..unit.groups.len() {
+            if matches!(unit.groups[later].link, Link::Own | Link::Relative) {
+                break;
+            }
+            unit.groups[later].subject = Some(source);
+            unit.groups[later].link = Link::Shared;
         }
     }
 }

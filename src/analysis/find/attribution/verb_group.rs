@@ -140,7 +140,12 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
             }
         }
         // "Doe, host of “Good Day,” |said"
-        Tag::Quote if ends_in_comma(unit, at - 1) && phrase::before_aside(unit, at).is_some() => {
+        Tag::Quote
+            if at > 1
+                && ends_in_comma(unit, at - 1)
+                && is_short(unit, at - 1)
+                && phrase::before_aside(unit, at).is_some() =>
+        {
             (phrase::before_aside(unit, at), Link::Own)
         }
         Tag::Comma | Tag::Dash => match phrase::before_aside(unit, at) {
@@ -175,14 +180,18 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
     }
 }
 
-/// A short quotation whose last word is followed by a comma inside the marks.
-fn ends_in_comma(unit: &Unit, at: usize) -> bool {
+fn is_short(unit: &Unit, quote: usize) -> bool {
+    unit.text[unit.words[quote].span.range()].split_whitespace().count() <= 6
+}
+
+/// A quotation whose last word is followed by a comma inside the marks.
+pub(super) fn ends_in_comma(unit: &Unit, at: usize) -> bool {
     let quoted = unit.text[unit.words[at].span.range()].trim_end_matches(['”', '"', '\'', '’']);
-    quoted.ends_with(',') && quoted.split_whitespace().count() <= 6 && at > 0
+    quoted.ends_with(',')
 }
 
 /// Words for what somebody says or writes.
-fn is_document(noun: &str) -> bool {
+pub(super) fn is_document(noun: &str) -> bool {
     const NOUNS: [&str; 14] = [
         "statement",
         "statements",
@@ -209,6 +218,15 @@ fn shared(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange>
         Form::Infinitive | Form::Participle => earlier.iter().rev().find(usable),
         _ => {
             let finite = || earlier.iter().rev().filter(|other| other.form == Form::Finite).filter(usable);
+            // "as crowds waved and shouted"
+            let joined = group.form == Form::Finite
+                && unit.tag_before(group.first) == Tag::Conjunction
+                && group.first > 1
+                && unit.tag_at(group.first - 2) != Tag::Comma;
+            let near = finite().next().filter(|near| joined && of_time(unit, near));
+            if let Some(near) = near {
+                return (near.subject, Link::Shared);
+            }
             let near = finite().next().filter(|near| group.form == Form::Gerund && reports(unit, near));
             near.or_else(|| finite().find(|other| !subordinate(unit, other))).or_else(|| finite().next())
         }
@@ -221,9 +239,13 @@ fn shared(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange>
 
 /// True for the verb of a clause of time ("as she echoed him, saying") that is itself one of saying.
 fn reports(unit: &Unit, group: &Group) -> bool {
-    let Some((start, _)) = group.subject else { return false };
-    matches!(unit.tag_before(start), Tag::Subordinator | Tag::Question)
-        && !lexicon::verb(unit.lower(group.head)).is_empty()
+    of_time(unit, group) && !lexicon::verb(unit.lower(group.head)).is_empty()
+}
+
+/// True for the verb of a clause behind "as", "while", "when".
+fn of_time(unit: &Unit, group: &Group) -> bool {
+    let start = group.subject.map(|(start, _)| start);
+    start.is_some_and(|start| matches!(unit.tag_before(start), Tag::Subordinator | Tag::Question))
 }
 
 /// True when a verb's clause is part of another: after "that", "when", a relative pronoun or another verb.

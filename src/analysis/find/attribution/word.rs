@@ -199,7 +199,7 @@ fn past_or_participle(context: &Context, classes: Classes, lower: &str) -> Tag {
         context.last,
         Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive | Tag::Number | Tag::Preposition
     ) || (context.last == Tag::Adverb && matches!(context.prev, Tag::Determiner | Tag::Possessive));
-    if modifies && (context.next_nominal || context.last != Tag::Preposition) {
+    if modifies && (context.next_nominal || !matches!(context.last, Tag::Preposition | Tag::Number)) {
         // "the left", "a said amount": a listed noun stays one
         return if classes.has(Tag::Noun) && !context.next_nominal { Tag::Noun } else { Tag::Adjective };
     }
