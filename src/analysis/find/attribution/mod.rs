@@ -5,10 +5,14 @@
 
 mod according;
 mod around;
+#[cfg(test)]
+mod check;
 mod clause;
 mod complement;
 mod dictionary;
 mod finding;
+#[cfg(test)]
+mod gold;
 mod kind;
 mod labelled;
 mod lexicon;
@@ -18,6 +22,7 @@ mod phrase;
 mod quoted;
 mod relayed;
 mod reporting;
+mod speaker;
 mod unit;
 mod verb_group;
 mod word;
@@ -63,6 +68,7 @@ pub fn attributions(text: &str, blocks: &[Block], sentences: &[Span]) -> Vec<Att
     let mut found: Vec<Attribution> =
         finished.filter_map(|(number, finding)| attribution(&all, number, &quotes, finding)).collect();
     relayed::fill_chains(&mut found);
+    speaker::resolve(text, &lower, &speaker::candidates(&all), &mut found);
     found.sort_by_key(|a| (a.content[0], a.cue));
     found
 }

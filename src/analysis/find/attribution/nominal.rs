@@ -15,7 +15,7 @@ pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
     for at in 0..unit.words.len() {
         match unit.tag_at(at) {
             Tag::Noun | Tag::Plural => found.extend(lexicon::noun(unit.lower(at)).and_then(|cue| noun(unit, at, cue))),
-            Tag::Adjective | Tag::Participle | Tag::Noun => {
+            Tag::Adjective | Tag::Participle => {
                 found.extend(lexicon::adjective(unit.lower(at)).and_then(|cue| adjective(unit, at, cue)));
             }
             _ => {}

@@ -65,7 +65,8 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
         return None;
     }
     let says = matches!(filled.kind, Filled::Clause | Filled::Quote);
-    if group.form == Form::Participle || (group.form == Form::Infinitive && !says) {
+    let term = filled.kind == Filled::Quote && is_term(unit, filled.start);
+    if group.form == Form::Participle || (group.form == Form::Infinitive && (!says || term)) {
         return None;
     }
     if cue.has(Frame::Document) && !group.subject.is_some_and(|range| names_document(unit, range)) {
@@ -97,6 +98,12 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
         }
     }
     Some(Finding::of_verb(unit, group, cue, filled.cue_end, subject, content, rule))
+}
+
+/// A few quoted words that are no utterance: "to offer “full help”".
+fn is_term(unit: &Unit, at: usize) -> bool {
+    let quoted = unit.text[unit.words[at].span.range()].trim_start_matches(['“', '"', '\'', '‘']);
+    quoted.split_whitespace().count() < 4 && quoted.starts_with(char::is_lowercase)
 }
 
 /// True when the head of a subject is a statement, a letter, a speech.

@@ -201,7 +201,8 @@ fn past_or_participle(context: &Context, classes: Classes, lower: &str) -> Tag {
     ) || (context.last == Tag::Adverb && matches!(context.prev, Tag::Determiner | Tag::Possessive));
     if modifies && (context.next_nominal || !matches!(context.last, Tag::Preposition | Tag::Number)) {
         // "the left", "a said amount": a listed noun stays one
-        return if classes.has(Tag::Noun) && !context.next_nominal { Tag::Noun } else { Tag::Adjective };
+        let noun = classes.has(Tag::Noun) && (!context.next_nominal || classes.first() == Tag::Noun);
+        return if noun { Tag::Noun } else { Tag::Adjective };
     }
     if context.next_nominal
         && (context.last.is_verb() || (context.last == Tag::Quantifier && context.next == Some(Tag::Plural)))
@@ -256,7 +257,7 @@ fn third_not_plural(context: &Context, classes: Classes) -> bool {
         // "an average of polls shows that"
         Tag::Plural => {
             let clause = matches!(context.next, Some(Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Proper));
-            clause && !context.finite_before && classes.first() == Tag::Third
+            clause && !context.finite_before && (classes.first() == Tag::Third || context.next == Some(Tag::That))
         }
         Tag::That => object,
         Tag::Comma | Tag::Conjunction => object && !context.next_verb && context.earlier != Tag::Adjective,
