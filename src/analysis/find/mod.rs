@@ -4,3 +4,4 @@ pub mod attribution;
 pub mod quotation;
 pub mod sentence;
 pub mod token;
+pub mod voice;

@@ -168,6 +168,9 @@ mod tests {
     }
 
     proptest! {
+        // the default would leave a folder in `src/`, where every folder is a crate
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn quotations_lie_in_order_within_their_block(text in "[a-z .,'’‘“”\"]{0,60}|\\PC{0,40}") {
             let mut at = 0;

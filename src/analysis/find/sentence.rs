@@ -191,6 +191,9 @@ mod tests {
     }
 
     proptest! {
+        // the default would leave a folder in `src/`, where every folder is a crate
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn sentences_tile_their_block(text in "[a-zA-Z .,?!'’“”\"…\n\u{a0}1]{0,120}|\\PC{0,60}") {
             let block = Span::of(0, text.len());

@@ -143,3 +143,26 @@ fn hidden(unit: &Unit, at: usize) -> Option<Finding> {
         rule: "reportedly",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn according_to() {
+        check("according-to", "{content|The bridge is closed}, {cue|according to} {source|two officials}.");
+        check("according-to", "{cue|According to} {source|the mayor}, {content|the bridge is closed}.");
+        check("according-to", "{content|The bridge}, {cue|according to} {source|the mayor}, {content|is closed}.");
+    }
+
+    #[test]
+    fn views_and_polls() {
+        check("in-the-view-of", "In {source|the mayor}'s {cue|view}, {content|the bridge is safe}.");
+        check("in-a-poll", "{cue|In} {source|a new poll}, {content|most drivers wanted a tunnel}.");
+    }
+
+    #[test]
+    fn hidden_sources() {
+        check("reportedly", "{content|The mayor} {cue|reportedly} {content|left the town}.");
+    }
+}

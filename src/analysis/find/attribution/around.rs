@@ -156,3 +156,32 @@ fn resumes(unit: &Unit, at: usize, before: Option<PhraseRange>) -> Option<Phrase
     });
     (start < end && (before.is_none() || starts_verb || !whole_before)).then_some((start, end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_none};
+
+    #[test]
+    fn the_clause_stands_behind() {
+        check("verb-after", "“{content|It is closed,}” {source|the mayor} {cue|said}.");
+        check("verb-after", "{content|The bridge was closed}, {source|she} {cue|said} on Monday.");
+        check("verb-inverted", "“{content|It is closed,}” {cue|said} {source|Ann Poe, the mayor}.");
+        check("verb-after", "“{content|Is it closed?}” {source|he} {cue|asked}.");
+    }
+
+    #[test]
+    fn the_clause_stands_amid() {
+        check("verb-after", "“{content|It is,}” {source|she} {cue|said}, “{content|still closed.}”");
+        check("verb-after", "{content|Drivers}, {source|the mayor} {cue|suggested}, {content|should stay at home}.");
+    }
+
+    #[test]
+    fn the_clause_begins_with_as() {
+        check("verb-after", "As {source|the mayor} {cue|noted}, {content|the bridge was old}.");
+    }
+
+    #[test]
+    fn a_crowd_that_applauds_says_nothing() {
+        check_none("verb-after", "“It is open,” said Poe as the crowd praised.");
+    }
+}

@@ -16,8 +16,8 @@ pub(super) fn read(text: &str) -> Vec<Attribution> {
     for line in text.split('\n') {
         let mut span = Span::of(at, at + line.len()).trimmed(text);
         let mut kind = BlockKind::Paragraph;
-        if line.starts_with("# ") {
-            span = Span::new(span.start() + 2, span.end());
+        if line.starts_with("# ") && span.len() > 2 {
+            span = Span::new(span.start() + 2, span.end()).trimmed(text);
             kind = BlockKind::Headline;
         }
         at += line.len() + 1;

@@ -57,7 +57,8 @@ pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue, subject:
                 return Some(Complement { kind: Filled::Preposition, start: at + 1, cue_end: end });
             }
             Tag::To if cue.has(Frame::Infinitive) => return filled(Filled::Infinitive, at),
-            Tag::Quote => return allowed_quote(unit, cue, at).and_then(|kind| filled(kind, at)),
+            Tag::Quote if at > cue_end && is_title(unit, at) => return None,
+            Tag::Quote => return allowed_quote(cue).and_then(|kind| filled(kind, at)),
             Tag::Comma if unit.tag_at(at + 1) == Tag::Quote && says(cue) => return filled(Filled::Quote, at + 1),
             Tag::Colon if says(cue) && at + 1 < unit.words.len() => return filled(Filled::Quote, at + 1),
             Tag::That if cue.has(Frame::Clause) || cue.has(Frame::That) => return filled(Filled::Clause, at),
@@ -88,11 +89,16 @@ fn says(cue: &Cue) -> bool {
     cue.has(Frame::Quote)
 }
 
-fn allowed_quote(unit: &Unit, cue: &Cue, at: usize) -> Option<Filled> {
+/// A few quoted words behind a phrase of place: "wrote for the show “Good Day”".
+fn is_title(unit: &Unit, at: usize) -> bool {
+    let words = unit.text[unit.words[at].span.range()].split_whitespace().count();
+    words < 4 && (unit.tag_before(at).is_nominal() || unit.tag_before(at) == Tag::Preposition)
+}
+
+fn allowed_quote(cue: &Cue) -> Option<Filled> {
     if cue.has(Frame::Quote) || cue.has(Frame::Clause) {
         return Some(Filled::Quote);
     }
-    let _ = (unit, at);
     cue.has(Frame::Object).then_some(Filled::Object)
 }
 
@@ -122,12 +128,12 @@ fn phrase_follows(unit: &Unit, cue: &Cue, at: usize, cue_end: usize, subject: bo
     if cue.has(Frame::Addressee) {
         let mut end = phrase::end_of(unit, at).max(at + 1);
         for _ in 0..3 {
-            if matches!(unit.tag_at(end), Tag::Preposition)
-                && !cue.leads(unit.lower(end))
-                && unit.tag_at(end + 1).opens_phrase()
-            {
-                end = phrase::end_of(unit, end + 1).max(end + 2);
-            } else if unit.tag_at(end) == Tag::Conjunction && unit.tag_at(end + 1).opens_phrase() {
+            let joins = match unit.tag_at(end) {
+                Tag::Preposition => !cue.leads(unit.lower(end)),
+                Tag::Conjunction => true,
+                _ => false,
+            };
+            if joins && unit.tag_at(end + 1).opens_phrase() {
                 end = phrase::end_of(unit, end + 1).max(end + 2);
             } else if unit.is_time(end) || unit.tag_at(end) == Tag::Adverb {
                 end += 1;

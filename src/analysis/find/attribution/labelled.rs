@@ -34,3 +34,15 @@ fn names_source(unit: &Unit, colon: usize) -> bool {
         && named
         && !(0..colon).any(|at| unit.is_time(at))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_none};
+
+    #[test]
+    fn before_a_colon() {
+        check("headline-colon", "# {source|Mayor}{cue|:} {content|No new bridge this year}");
+        check("speaker-colon", "{source|Ann Poe}{cue|:} {content|I never said that}.");
+        check_none("speaker-colon", "There are three reasons: rain, rust and age.");
+    }
+}

@@ -123,3 +123,76 @@ fn attribution(units: &[Unit], number: usize, quotes: &[Quotation], finding: Fin
         rule: Rule::new(finding.rule),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::check::read;
+    use proptest::prelude::*;
+
+    /// Words that make the rules work, in any order.
+    fn text() -> impl Strategy<Value = String> {
+        let words = prop::sample::select(vec![
+            "said",
+            "told",
+            "the mayor",
+            "Ann Poe",
+            "that",
+            "“",
+            "”",
+            "\"",
+            "''",
+            ",",
+            ".",
+            "according to",
+            "who",
+            "and",
+            "was",
+            "quoted",
+            "as",
+            "saying",
+            "by",
+            "to",
+            "vowed",
+            "(",
+            ")",
+            "\n",
+            ":",
+            "—",
+            "it",
+            "claim",
+            "é",
+            "’s",
+            "?",
+            "confident",
+            "in",
+            "poll",
+            "Monday",
+            "citing",
+            "-",
+            "# ",
+            "not",
+            "has",
+            "…",
+        ]);
+        prop::collection::vec(words, 0..40).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        // the default would leave a folder in `src/`, where every folder is a crate
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_span_slices_and_the_result_is_the_same_twice(text in prop_oneof![text(), "\\PC{0,120}"]) {
+            let found = read(&text);
+            for attribution in &found {
+                prop_assert!(!attribution.content.is_empty());
+                let spans = attribution.content.iter().chain(&attribution.quoted).chain(&attribution.cue);
+                for span in spans.chain(&attribution.source).chain(&attribution.speaker).chain(&attribution.via) {
+                    prop_assert!(span.slice(&text).is_some_and(|slice| !slice.trim().is_empty()), "{span:?} of {text:?}");
+                }
+                prop_assert!(attribution.content.is_sorted());
+            }
+            prop_assert_eq!(found, read(&text));
+        }
+    }
+}

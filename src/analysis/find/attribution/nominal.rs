@@ -6,7 +6,7 @@ use super::{
     lexicon::{self, Cue, Frame},
     phrase::{self, PhraseRange},
     unit::Unit,
-    verb_group::Link,
+    verb_group::{Form, Link},
     word::Tag,
 };
 
@@ -38,7 +38,15 @@ fn noun(unit: &Unit, at: usize, cue: &Cue) -> Option<Finding> {
         return None;
     }
     let (start, reach, rule) = content_after(unit, behind, cue)?;
-    let end = clause::end(unit, start, at, reach);
+    let mut end = clause::end(unit, start, at, reach);
+    if rule == "noun-infinitive" {
+        // "his promise to build a tunnel |was old"
+        let free =
+            |at: usize| !matches!(unit.tag_before(at), Tag::That | Tag::Wh | Tag::Question | Tag::Pronoun | Tag::Comma);
+        let main =
+            unit.groups.iter().find(|group| group.first > start + 1 && group.form == Form::Finite && free(group.first));
+        end = end.min(main.map_or(end, |group| group.first));
+    }
     Some(Finding {
         source: source.map(|(from, to)| unit.span(from, to)),
         cue: Some(unit.span(at, at + 1)),
@@ -124,4 +132,22 @@ fn adjective(unit: &Unit, at: usize, cue: &Cue) -> Option<Finding> {
         stance: cue.stance,
         rule: "adjective",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_none};
+
+    #[test]
+    fn nouns() {
+        check("noun-clause", "They laughed at {source|the mayor}'s {cue|claim} {content|that the bridge was safe}.");
+        check("noun-preposition", "There was {cue|criticism} from {source|drivers} of {content|the new toll}.");
+        check("noun-infinitive", "{source|His} {cue|promise} {content|to build a tunnel} was old.");
+        check_none("noun-clause", "The statement that hung on the wall was old.");
+    }
+
+    #[test]
+    fn adjectives() {
+        check("adjective", "{source|The mayor} {cue|was confident} {content|that it would hold}.");
+    }
 }

@@ -39,3 +39,15 @@ pub(super) fn passive(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Findin
     }
     Some(Finding::of_verb(unit, group, cue, group.head + 1, source, content, "verb-passive"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn with_and_without_by() {
+        check("verb-passive", "{content|The law} was {cue|condemned} by {source|the union}.");
+        check("verb-passive", "{content|The mayor} is {cue|expected} {content|to resign}.");
+        check("verb-passive", "Drivers were {cue|told} {content|that the bridge was closed}.");
+    }
+}

@@ -91,6 +91,9 @@ pub(super) fn end_of(unit: &Unit, start: usize) -> usize {
 /// "people familiar with the matter", "the Ohio and Iowa governors".
 pub(super) fn chain_back(unit: &Unit, end: usize) -> Option<PhraseRange> {
     let mut start = start_of(unit, end)?;
+    if matches!(unit.lower(end - 1), "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "itself") {
+        return relative_clause(unit, start).map(|start| (start, end));
+    }
     if unit.tag_at(end - 1) == Tag::Pronoun {
         return Some((start, end));
     }
@@ -179,7 +182,11 @@ fn in_list(unit: &Unit, comma: usize) -> Option<usize> {
 
 /// The noun that a participle right behind it describes: "a poll released Monday".
 fn reduced_relative(unit: &Unit, verb: usize) -> Option<usize> {
-    unit.tag_before(verb).is_nominal().then(|| start_of(unit, verb)).flatten()
+    let says = unit.tag_at(verb) == Tag::Past
+        && lexicon::verb(unit.lower(verb))
+            .iter()
+            .any(|cue| cue.has(lexicon::Frame::Clause) && !cue.has(lexicon::Frame::Object));
+    (unit.tag_before(verb).is_nominal() && !says).then(|| start_of(unit, verb)).flatten()
 }
 
 /// The noun phrase before an aside between commas or dashes that ends right before word `at`:
@@ -200,12 +207,12 @@ pub(super) fn before_aside(unit: &Unit, at: usize) -> Option<PhraseRange> {
         });
         if let Some((mut start, _)) = held {
             // "Doe, a writer, editor and poet, said"
-            if unit.tag_at(start) == Tag::Determiner && unit.tag_before(start) == Tag::Comma {
-                if let Some((outer, _)) = chain_back(unit, start - 1) {
-                    if unit.tag_at(start - 2) == Tag::Proper {
-                        start = outer;
-                    }
-                }
+            if unit.tag_at(start) == Tag::Determiner
+                && unit.tag_before(start) == Tag::Comma
+                && let Some((outer, _)) = chain_back(unit, start - 1)
+                && unit.tag_at(start - 2) == Tag::Proper
+            {
+                start = outer;
             }
             return Some((start, close));
         }

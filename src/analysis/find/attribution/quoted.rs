@@ -84,10 +84,11 @@ fn before(units: &[Unit], quotes: &[Quotation], findings: &[Vec<Finding>], numbe
     }
     // "“A?” “B,” she said."
     let next = number + 1;
-    if next < units.len() && same_block(next) {
-        if let Some((unit, place)) = quote_finding(units, findings, next) {
-            return Some(Place::Same(unit, place));
-        }
+    if next < units.len()
+        && same_block(next)
+        && let Some((unit, place)) = quote_finding(units, findings, next)
+    {
+        return Some(Place::Same(unit, place));
     }
     if units[previous].headline {
         return None;
@@ -213,4 +214,35 @@ fn verb_behind(unit: &Unit, at: usize) -> Option<Finding> {
         group.form == Form::Finite && group.link == Link::Own && group.subject.is_some_and(|(from, _)| from == at + 1)
     });
     own.map(|group| of_verb(unit, group, "quote-verb"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn the_speaker_goes_on() {
+        check("verb-after", "“{content|A is so,}” {source|she} {cue|said}. “{content|B is so too.}”");
+        check("verb-after", "“{content|A is so,}” {source|she} {cue|said}.\n\n“{content|And B is so, as all know.}”");
+        check("verb-quote", "{source|She} {cue|said}: “{content|A is so.}\n“{content|B is so too.}”");
+    }
+
+    #[test]
+    fn a_sentence_introduces_the_speaker() {
+        check(
+            "quote-introduced",
+            "{source|The mayor} {cue|called on} his friends to help. “{content|I need you all.}”",
+        );
+        check("quote-signed", "“{content|The bridge is safe and I drive over it.}”\n{cue|-} {source|Ann Poe}, mayor.");
+    }
+
+    #[test]
+    fn any_verb_right_behind() {
+        check("quote-verb", "“{content|It is over,}” {source|he} {cue|beamed}.");
+    }
+
+    #[test]
+    fn titles_are_nobodys_words() {
+        check("quote-unattributed", "She wrote for the show “{content|Good Day}” then.");
+    }
 }

@@ -80,3 +80,25 @@ pub(super) fn fill_chains(found: &mut [Attribution]) {
         attribution.via = attribution.via.or(via);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn quoted_as_saying() {
+        check("quoted-as", "“{content|We go on,}” the agency quoted {source|Ann Poe} as {cue|saying} on Monday.");
+        check("quoted-as", "{source|Ann Poe} was quoted as {cue|saying} {content|that work would go on}.");
+    }
+
+    #[test]
+    fn reported_the_agency_citing() {
+        check("reported-citing", "“{content|We go on,}” reported the agency, {cue|citing} {source|teacher Ann Poe}.");
+    }
+
+    #[test]
+    fn the_chain_is_kept() {
+        let found = super::super::check::read("The bridge was closed, the mayor said, the agency reported.");
+        assert!(found.iter().any(|a| a.via.is_some()), "{found:?}");
+    }
+}

@@ -92,10 +92,10 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
     if let Some(what) = extracted(unit, group, filled.start) {
         content.insert(0, what);
     }
-    if filled.kind == Filled::Quote {
-        if let Some(earlier) = quote_before(unit, group) {
-            content.insert(0, earlier);
-        }
+    if filled.kind == Filled::Quote
+        && let Some(earlier) = quote_before(unit, group)
+    {
+        content.insert(0, earlier);
     }
     Some(Finding::of_verb(unit, group, cue, filled.cue_end, subject, content, rule))
 }
@@ -133,4 +133,66 @@ fn extracted(unit: &Unit, group: &Group, start: usize) -> Option<PhraseRange> {
 fn quote_before(unit: &Unit, group: &Group) -> Option<PhraseRange> {
     let (start, _) = group.subject.filter(|_| group.link == Link::Own)?;
     (unit.tag_before(start) == Tag::Quote).then(|| (clause::body_start(unit), start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_none};
+
+    #[test]
+    fn clauses_follow() {
+        check("verb-clause", "{source|The mayor} {cue|said} {content|the bridge was closed}.");
+        check("verb-clause", "{source|She} {cue|told} reporters on Monday {content|that the bridge was closed}.");
+        check(
+            "verb-clause",
+            "But {source|officials in two towns} {cue|say} {content|the decision to close the road had nothing to do with money}.",
+        );
+        check(
+            "verb-clause",
+            "{source|Ann Poe, a spokeswoman for the mayor}, {cue|said} {content|he would not resign}.",
+        );
+        check("verb-clause", "{source|People who met him} {cue|believe} {content|that he lied}.");
+    }
+
+    #[test]
+    fn quotations_follow() {
+        check("verb-quote", "{source|The mayor} {cue|said}, “{content|It is closed.}”");
+        check("verb-quote", "{source|The mayor} blamed the rain, {cue|adding}: “{content|It never stops.}”");
+    }
+
+    #[test]
+    fn objects_and_infinitives_follow() {
+        check("verb-object", "{source|The union} {cue|condemned} {content|the new law}.");
+        check("verb-infinitive", "{source|The senator} {cue|vowed} {content|to fight the law}.");
+        check("verb-preposition", "{source|The party} {cue|called for} {content|new elections}, but nobody came.");
+        check("verb-preposition", "{source|She} {cue|accused} {content|the mayor of lying}.");
+    }
+
+    #[test]
+    fn content_ends_where_the_next_reporting_verb_begins() {
+        check(
+            "verb-clause",
+            "{source|The mayor} {cue|said} {content|the bridge was closed} and called the rain a disaster.",
+        );
+        check(
+            "verb-object",
+            "{source|The mayor} said the bridge was closed and {cue|called} {content|the rain a disaster}.",
+        );
+    }
+
+    #[test]
+    fn seeming_has_no_source() {
+        check("seeming", "{content|The mayor} {cue|seemed} {content|to regret it}.");
+    }
+
+    #[test]
+    fn things_contain_nothing_but_documents_do() {
+        check("verb-object", "{source|The statement} {cue|contained} {content|an apology}.");
+        check_none("verb-object", "The box contained an apple.");
+    }
+
+    #[test]
+    fn nouns_in_ing_are_no_cues() {
+        check_none("verb-object", "He was fined for criticizing the law.");
+    }
 }
