@@ -80,7 +80,8 @@ fn closing(text: &str, tokens: &[Token], open: usize, pair: Pair) -> Option<usiz
     match pair {
         Pair::Double => (open + 1..tokens.len()).find(|&at| closes_double(text, tokens, open, at)),
         Pair::Single => {
-            let mut ends = (open + 1..tokens.len()).filter(|&at| closes_single(text, tokens[at].span));
+            // no further than a long quotation: an apostrophe must not search a whole text
+            let mut ends = (open + 1..tokens.len().min(open + 400)).filter(|&at| closes_single(text, tokens[at].span));
             let first = ends.next()?;
             // "the ‘workers’ party’": a possessive inside, when another end follows before any new opening
             let second = ends.next();

@@ -177,6 +177,15 @@ mod tests {
         prop::collection::vec(words, 0..40).prop_map(|words| words.join(" "))
     }
 
+    #[test]
+    fn long_texts_without_stops_end_soon() {
+        for piece in ["'a ", ". ", "''", "Ann Poe said that she ", "“A,” she said. ", "n't", "- ", "he said, ", "“a "]
+        {
+            let text = piece.repeat(100_000 / piece.len());
+            assert!(read(&text).len() < text.len(), "{piece}");
+        }
+    }
+
     proptest! {
         // the default would leave a folder in `src/`, where every folder is a crate
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

@@ -12,6 +12,9 @@ use crate::find::{
 };
 use crossread_corpus::span::Span;
 
+/// Words of the longest unit: a text without stops is cut, as the rules look at all verbs of a unit for each verb.
+const LONGEST: usize = 300;
+
 /// A sentence; longer than one where a quotation of several sentences stands in it.
 pub(super) struct Unit<'t> {
     pub(super) text: &'t str,
@@ -62,14 +65,52 @@ impl<'t> Unit<'t> {
 
     /// True when word `at` names a day, a month or a stretch of time.
     pub(super) fn is_time(&self, at: usize) -> bool {
-        const TIMES: &str = " monday tuesday wednesday thursday friday saturday sunday january february march april june \
-            july august september october november december week month year day night morning afternoon evening today \
-            yesterday tomorrow weekend hour hours days weeks months years mon. tues. wed. thurs. fri. sat. sun. ";
-        let word = self.lower(at);
-        word.len() > 2
-            && TIMES
-                .match_indices(word)
-                .any(|(from, _)| TIMES.as_bytes()[from - 1] == b' ' && TIMES.as_bytes()[from + word.len()] == b' ')
+        matches!(
+            self.lower(at),
+            "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "mon."
+                | "tues."
+                | "wed."
+                | "thurs."
+                | "fri."
+                | "sat."
+                | "sun."
+                | "january"
+                | "february"
+                | "march"
+                | "april"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "hour"
+                | "hours"
+                | "day"
+                | "days"
+                | "week"
+                | "weeks"
+                | "weekend"
+                | "month"
+                | "months"
+                | "year"
+                | "years"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "today"
+                | "yesterday"
+                | "tomorrow"
+        )
     }
 
     /// Decides every word's class.
@@ -190,9 +231,10 @@ pub(super) fn units<'t>(
         while sentences.get(sentence).is_some_and(|s| s.end() < token.end()) {
             sentence += 1;
         }
-        if sentences.get(sentence).is_some_and(|s| s.end() == token.end()) {
+        let ends = sentences.get(sentence).is_some_and(|s| s.end() == token.end());
+        if ends || words.len() >= LONGEST {
             found.push(Unit::new(text, lower, core::mem::take(&mut words), block, headline));
-            sentence += 1;
+            sentence += usize::from(ends);
         }
     }
     if !words.is_empty() {
