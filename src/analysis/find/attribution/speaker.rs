@@ -7,7 +7,7 @@ use std::{collections::HashSet, sync::LazyLock};
 /// A noun phrase that names somebody or something: what a pronoun or a description may refer to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Candidate {
-    /// The phrase with its titles: "European Council President Charles Michel".
+    /// The phrase with its titles: "Finance Minister Ann Poe".
     pub(super) span: Span,
     /// The words of the name alone; empty at the phrase's end when it has none.
     pub(super) name: Span,
