@@ -293,7 +293,7 @@ mod tests {
 
     #[test]
     fn verbs_are_told_from_nouns() {
-        check("The poll/Noun shows/Third that Trump would win");
+        check("The poll/Noun shows/Third that Doe would win");
         check("The claims/Plural of Smith alarm voters");
         check("Officials claim/Base the plan/Noun works");
         check("She has called/Participle the plan/Noun a mistake/Noun");
