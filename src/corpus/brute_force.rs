@@ -5,7 +5,12 @@ use crate::{
     collection::Collection,
     facet::{Choice, Facet},
     ground::{Ground, Rule, Traced},
-    index::{Field, Index, Widening, fold::fold, matches, token::tokens},
+    index::{
+        Field, Index, Widening,
+        fold::fold,
+        matches,
+        token::{Token, tokens},
+    },
     query::{Atom, Clause, Part, Query},
     results::Library,
     shard,
@@ -105,10 +110,16 @@ fn block_answers(articles: &[Article], article: &Article, block: &Block, text: &
     let by_word = single.is_some_and(|single| {
         forms.into_iter().any(|form| matches(&single, &form, is_name(articles, &form), widening).is_some())
     });
-    let wanted: Vec<&str> = asked.iter().map(|token| token.form.as_str()).collect();
-    let by_phrase = asked.len() > 1
-        && words.windows(asked.len()).any(|window| window.iter().map(|word| word.form.as_str()).eq(wanted.clone()));
+    let by_phrase = asked.len() > 1 && phrase_stands(&words, &asked);
     by_word || by_phrase
+}
+
+/// Whether the asked words stand side by side; a compound stands for its first part, too.
+fn phrase_stands(words: &[Token], asked: &[Token]) -> bool {
+    let same = |(word, asked): (&Token, &Token)| {
+        word.form == asked.form || word.joined.as_ref().is_some_and(|(compound, _)| *compound == asked.form)
+    };
+    words.windows(asked.len()).any(|window| window.iter().zip(asked).all(same))
 }
 
 fn naive(articles: &[Article], query: &Query, exact: bool) -> BTreeSet<usize> {
@@ -131,11 +142,7 @@ fn naive(articles: &[Article], query: &Query, exact: bool) -> BTreeSet<usize> {
         article.blocks.iter().filter(|block| in_part(block.kind)).any(|block| match atom {
             Atom::Word(text) => block_answers(articles, article, block, text, widening),
             Atom::Phrase(text) => {
-                let wanted: Vec<String> =
-                    tokens(text, Span::of(0, text.len())).into_iter().map(|token| token.form).collect();
-                let words: Vec<String> =
-                    tokens(&article.text, block.span).into_iter().map(|token| token.form).collect();
-                words.windows(wanted.len()).any(|window| window == wanted.as_slice())
+                phrase_stands(&tokens(&article.text, block.span), &tokens(text, Span::of(0, text.len())))
             }
             Atom::Prefix(text) => tokens(&article.text, block.span).into_iter().any(|token| {
                 token.form.starts_with(&fold(text))

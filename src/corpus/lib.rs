@@ -7,6 +7,7 @@
 //! 3. Every span slices its text; lists are sorted by start; sentences tile their blocks but for white space.
 //! 4. Same in, same out: no clock, no randomness, no hash-map order.
 
+pub mod annotation;
 pub mod article;
 pub mod collection;
 pub mod day;

@@ -110,10 +110,18 @@ impl Library {
     /// For a view that leaves nothing: the demands without which something would be left, and how many articles; the
     /// most articles first. Empty when no single demand is to blame.
     pub fn culprits(&self, view: &View, query: &Query) -> Vec<(Demand, usize)> {
+        let near = Rank::run(self.articles(), &self.index, query, view.exact).near;
         let mut found: Vec<(Demand, usize)> = Self::demands(view, query)
             .into_iter()
             .map(|demand| {
-                let left = self.answer(&Self::without(view, query, &demand)).articles.len();
+                let left = match demand {
+                    // A line may have thousands of words: they are not tried one by one.
+                    Demand::Clause(clause) if !query.shapes_others(clause) => {
+                        let lost = near.iter().filter(|(_, failed)| *failed == clause);
+                        lost.filter(|(article, _)| self.facets.keep(&view.choices, *article)).count()
+                    }
+                    _ => self.answer(&Self::without(view, query, &demand)).articles.len(),
+                };
                 (demand, left)
             })
             .filter(|(_, left)| *left > 0)

@@ -10,7 +10,8 @@ use crate::{
     state::{Page, settings::Settings},
 };
 use crossread_corpus::{results::Library, view::Lens};
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
+use wasm_bindgen::JsCast;
 
 /// The page over a library.
 #[component]
@@ -20,8 +21,17 @@ pub(crate) fn App(library: Library) -> impl IntoView {
     provide_context(Settings::new());
     let lens = memo(move || page.with_view(|view| view.lens));
     effect(move || document().set_title(&title(page)));
+    // The address stays as it is: what stands behind its `#` may be the view.
+    let skip = |event: MouseEvent| {
+        event.prevent_default();
+        if let Some(main) = document().get_element_by_id("main")
+            && let Ok(main) = main.dyn_into::<web_sys::HtmlElement>()
+        {
+            let _ = main.focus();
+        }
+    };
     view! {
-        <a class="skip" href="#main">"Skip to the articles"</a>
+        <a class="skip" href="#main" on:click=skip>"Skip to the articles"</a>
         <Masthead />
         <main id="main" tabindex="-1">
             {piece(move || match lens.get() {

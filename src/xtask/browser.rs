@@ -1,6 +1,7 @@
 //! `cargo xtask browser`: Playwright's tests on the page in dist/, in the system's Chromium.
 
 use crate::arguments::Arguments;
+use crate::page::hostile_dist;
 use crate::program::{program, run as run_program};
 use crate::setup::{self, Browser};
 use crate::workspace;
@@ -28,5 +29,6 @@ pub(crate) fn node(root: &Path, browser: &Browser) -> Result<Command> {
     }
     let mut node = program(&browser.node, root);
     node.current_dir(setup::browser_tests(root)).env("CHROMIUM", &browser.chromium);
+    node.env("CROSSREAD_DIST_HOSTILE", hostile_dist(root));
     Ok(node)
 }

@@ -16,6 +16,8 @@ pub(crate) struct Page {
     pub(crate) root: PathBuf,
     /// The folder of the articles.
     pub(crate) articles: PathBuf,
+    /// Where the built page goes.
+    dist: PathBuf,
     public_url: String,
 }
 
@@ -35,7 +37,11 @@ impl Page {
             None => root.join("seeds"),
         };
         let public_url = arguments.flag("--public-url").unwrap_or(ANYWHERE).to_owned();
-        Ok(Self { root, articles, public_url })
+        let dist = match arguments.flag("--dist") {
+            Some(folder) => std::path::absolute(folder).with_context(|| format!("--dist {folder}"))?,
+            None => root.join("dist"),
+        };
+        Ok(Self { root, articles, dist, public_url })
     }
 
     /// The page as it is tested and measured: the articles of seeds/, for any place.
@@ -43,16 +49,23 @@ impl Page {
         Self::from_arguments(&Arguments::default())
     }
 
+    /// A page of articles that try to break out of it, for the browser tests.
+    pub(crate) fn hostile() -> Result<Self> {
+        let page = Self::default()?;
+        let articles = page.root.join("tests").join("browser").join("hostile");
+        Ok(Self { articles, dist: hostile_dist(&page.root), ..page })
+    }
+
     /// Where the built page is.
     pub(crate) fn dist(&self) -> PathBuf {
-        self.root.join("dist")
+        self.dist.clone()
     }
 
     /// Builds it.
     pub(crate) fn build(&self, tools: &Tools) -> Result<()> {
         let mut trunk = program(&tools.trunk, &self.root);
         trunk.args(["build", "--release", "--locked", "--offline=true"]);
-        trunk.args(["--public-url", &self.public_url]);
+        trunk.args(["--public-url", &self.public_url]).arg("--dist").arg(&self.dist);
         trunk.env("PATH", tools.path()?).env("CROSSREAD_ARTICLES", &self.articles);
         // Trunk reads these as its own flags and refuses values that others take, such as NO_COLOR=1.
         if std::env::var_os("NO_COLOR").is_some() {
@@ -61,6 +74,11 @@ impl Page {
         trunk.env_remove("NO_COLOR").env_remove("RUST_LOG");
         run_program(&mut trunk).context("the page could not be built")
     }
+}
+
+/// Where [`Page::hostile`] is built.
+pub(crate) fn hostile_dist(root: &Path) -> PathBuf {
+    root.join("target").join("hostile")
 }
 
 fn articles_folder(folder: &str) -> Result<PathBuf> {

@@ -22,6 +22,9 @@ pub(crate) fn run(_: &Arguments) -> Result<()> {
     let unit = ["test", "--locked", "--workspace", "--exclude", "crossread-fuzz"];
     steps.step("unit tests", &format!("cargo {}", unit.join(" ")), || run_program(&mut cargo(root, &unit)))?;
     steps.step("fuzzing", "cargo xtask fuzz", || fuzz::all(root, fuzz::SECONDS))?;
+    // Before the page itself: both are compiled to one place, and the one that stays is the page.
+    let hostile = "cargo xtask build --articles tests/browser/hostile --dist target/hostile";
+    steps.step("hostile page", hostile, || Page::hostile()?.build(&tools))?;
     steps.step("release page", "cargo xtask build", || {
         page.build(&tools)?;
         sizes::print(&page.dist())

@@ -70,6 +70,14 @@ impl Layout {
         (passage, field)
     }
 
+    /// Whether this can be the layout of an article of so many sentences.
+    pub(super) fn fits(&self, sentences: usize) -> bool {
+        self.sentences as usize == sentences
+            && self.firsts.len() == self.fields.len()
+            && (sentences..=sentences + 1).contains(&self.firsts.len())
+            && self.firsts.is_sorted()
+    }
+
     /// The position of the first token of `passage`.
     pub fn first(&self, passage: Passage) -> u32 {
         let place = match passage {

@@ -18,6 +18,7 @@ pub use layout::{Field, Layout, Passage};
 pub use postings::Posting;
 pub use table::Table;
 
+use crate::article::Article;
 use postings::Postings;
 use serde::{Deserialize, Serialize};
 
@@ -44,8 +45,9 @@ struct Groups {
 impl Groups {
     fn of(&self, name: &str) -> &[u32] {
         let Some(group) = self.names.find(name) else { return &[] };
-        let from = group.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.members[from as usize..self.ends[group] as usize]
+        let from = group.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        let range = from.zip(self.ends.get(group).copied());
+        range.and_then(|(from, to)| self.members.get(from as usize..to as usize)).unwrap_or_default()
     }
 }
 
@@ -67,7 +69,14 @@ impl Index {
 
     /// Where form `form` stands: article after article, position after position.
     pub fn occurrences(&self, form: usize) -> impl Iterator<Item = Posting> {
-        self.postings.of(form)
+        let articles = self.layouts.len();
+        self.postings.of(form).take_while(move |place| (place.article as usize) < articles)
+    }
+
+    /// Whether this can be an index of `articles`; false for one that was damaged on its way.
+    pub fn fits(&self, articles: &[Article]) -> bool {
+        self.layouts.len() == articles.len()
+            && self.layouts.iter().zip(articles).all(|(layout, article)| layout.fits(article.sentences.len()))
     }
 
     /// The mean number of tokens an article has in `field`; never zero.

@@ -29,6 +29,8 @@ pub struct Rank {
     pub findings: Vec<Option<Finding>>,
     /// The articles that answer, best first.
     pub ranked: Vec<Ranked>,
+    /// Articles that answer all clauses but one, with that clause.
+    pub near: Vec<(usize, usize)>,
     /// How rare each clause's words are; zero for clauses without words.
     pub(super) rarity: Vec<f32>,
 }
@@ -51,17 +53,19 @@ impl Rank {
         let findings: Vec<Option<Finding>> =
             query.clauses.iter().map(|clause| find(index, query, clause, exact)).collect();
         let rarity = findings.iter().map(|finding| rarity(finding.as_ref(), articles.len())).collect();
-        let mut rank = Self { findings, rarity, ranked: Vec::new() };
+        let mut rank = Self { findings, rarity, ranked: Vec::new(), near: Vec::new() };
         let means: Vec<f32> = Field::ALL.iter().map(|field| index.mean_length(*field)).collect();
         for (number, article) in articles.iter().enumerate() {
-            let answers = query
-                .clauses
-                .iter()
-                .zip(&rank.findings)
-                .all(|(clause, finding)| clause.negated != answers(clause, finding.as_ref(), article, number));
-            if answers {
-                let ranked = rank.weigh(query, index, number, &means);
-                rank.ranked.push(ranked);
+            let clauses = query.clauses.iter().zip(&rank.findings).enumerate();
+            let mut failed = clauses
+                .filter(|(_, (clause, finding))| clause.negated == answers(clause, finding.as_ref(), article, number));
+            match (failed.next(), failed.next()) {
+                (None, _) => {
+                    let ranked = rank.weigh(query, index, number, &means);
+                    rank.ranked.push(ranked);
+                }
+                (Some((clause, _)), None) => rank.near.push((number, clause)),
+                (Some(_), Some(_)) => {}
             }
         }
         sort_by(&mut rank.ranked, |left, right| {

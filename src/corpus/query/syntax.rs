@@ -171,6 +171,12 @@ impl Query {
         format!("{} {}", before.trim_end(), after.trim_start()).trim().to_owned()
     }
 
+    /// True when clause `number` bears on how others are looked up: by naming a part, or by being the unfinished one.
+    pub(crate) fn shapes_others(&self, number: usize) -> bool {
+        let last = number + 1 == self.clauses.len();
+        (last && self.unfinished) || self.clauses[number].any_of.iter().any(|atom| matches!(atom, Atom::In(_)))
+    }
+
     /// True when nothing is asked.
     pub const fn is_empty(&self) -> bool {
         self.clauses.is_empty()

@@ -2,7 +2,7 @@
 //!
 //! A shard is the four bytes `XRD` and the format's version, then the collection and the index in postcard's format.
 
-use crate::{collection::Collection, index::Index, results::Library};
+use crate::{article::Article, collection::Collection, index::Index, results::Library, span::Span};
 use core::fmt;
 
 /// The version of the format; it goes up whenever older readers would misread.
@@ -41,6 +41,23 @@ pub fn write(collection: &Collection, index: &Index) -> Vec<u8> {
     [&MAGIC, bytes.as_slice()].concat()
 }
 
+/// Whether an article's spans slice its text, in order, every sentence within a block.
+fn is_sound(article: &Article) -> bool {
+    let slices = |span: Span| span.slice(&article.text).is_some_and(|text| !text.is_empty());
+    let mut tiled = 0;
+    article.blocks.is_sorted_by(|one, next| one.span.end() <= next.span.start())
+        && article.blocks.iter().all(|block| slices(block.span))
+        && article.sentences.is_sorted_by(|one, next| one.end() <= next.start())
+        && article.sentences.iter().all(|sentence| slices(*sentence))
+        && article.blocks.iter().all(|block| {
+            let within = article.sentences_of(block);
+            let follows = within.start == tiled;
+            tiled = within.end;
+            follows && within.into_iter().all(|sentence| block.span.contains(article.sentences[sentence]))
+        })
+        && tiled == article.sentences.len()
+}
+
 /// Reads what [`write`] wrote.
 ///
 /// # Errors
@@ -52,10 +69,9 @@ pub fn read(bytes: &[u8]) -> Result<Library, ShardError> {
         _ => return Err(ShardError::NotAShard),
     };
     let (collection, index): (Collection, Index) = postcard::from_bytes(rest).map_err(|_| ShardError::Damaged)?;
-    let fits = index.articles() == collection.articles.len()
-        && collection.articles.iter().all(|article| {
-            let spans = article.blocks.iter().map(|block| block.span).chain(article.sentences.iter().copied());
-            spans.into_iter().all(|span| span.slice(&article.text).is_some())
-        });
-    if fits { Ok(Library::new(collection, index)) } else { Err(ShardError::Damaged) }
+    if index.fits(&collection.articles) && collection.articles.iter().all(is_sound) {
+        Ok(Library::new(collection, index))
+    } else {
+        Err(ShardError::Damaged)
+    }
 }

@@ -1,7 +1,7 @@
 //! The Articles lens: the list, narrowed by search and facets.
 
 use crate::{
-    lens::row::Row,
+    lens::{LIST_HEADING, row::Row},
     part::{
         chips::Chips,
         erased::{change, click, effect, memo, piece, text},
@@ -14,6 +14,7 @@ use crate::{
 };
 use crossread_corpus::view::Sort;
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 
 /// So many rows are in the page at first, and are added by the button.
 const WINDOW: usize = 25;
@@ -40,7 +41,7 @@ pub(crate) fn Articles() -> impl IntoView {
             <Facets />
             <section
                 id="results"
-                aria-labelledby="articles-heading"
+                aria-labelledby=LIST_HEADING
                 aria-busy="false"
                 data-query=text(move || {
                     page.answer.track();
@@ -48,7 +49,7 @@ pub(crate) fn Articles() -> impl IntoView {
                 })
             >
                 <div class="head">
-                    <h2 id="articles-heading" tabindex="-1" node_ref=heading>{text(move || left_of_all(page))}</h2>
+                    <h2 id=LIST_HEADING tabindex="-1" node_ref=heading>{text(move || left_of_all(page))}</h2>
                     <SortChoice />
                 </div>
                 <Chips />
@@ -65,7 +66,11 @@ pub(crate) fn Articles() -> impl IntoView {
                         <button
                             type="button"
                             class="more"
-                            on:click=click(move || shown.update(|shown| *shown += WINDOW))
+                            on:click=click(move || {
+                                let first = shown.get_untracked();
+                                shown.set(first + WINDOW);
+                                focus_row_soon(first);
+                            })
                         >
                             {format!("Show {} more", more.min(WINDOW))}
                         </button>
@@ -75,6 +80,18 @@ pub(crate) fn Articles() -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// Takes the focus to the first of the rows that were added, once they are there.
+fn focus_row_soon(place: usize) {
+    request_animation_frame(move || {
+        let row = format!(".rows > li:nth-child({}) h3 a", place + 1);
+        if let Ok(Some(link)) = document().query_selector(&row)
+            && let Ok(link) = link.dyn_into::<web_sys::HtmlElement>()
+        {
+            let _ = link.focus();
+        }
+    });
 }
 
 /// The order of the list.

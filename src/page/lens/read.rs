@@ -126,7 +126,7 @@ fn Tools(number: usize) -> impl IntoView {
                     disabled=flag(move || settings.at_end(false))
                     on:click=click(move || settings.step(false))
                 >
-                    "A−"
+                    <span aria-hidden="true">"A−"</span>
                 </button>
                 <button
                     type="button"
@@ -134,7 +134,7 @@ fn Tools(number: usize) -> impl IntoView {
                     disabled=flag(move || settings.at_end(true))
                     on:click=click(move || settings.step(true))
                 >
-                    "A+"
+                    <span aria-hidden="true">"A+"</span>
                 </button>
             </span>
             <button

@@ -1,6 +1,7 @@
 //! What narrows the list, each with a button that drops it.
 
 use crate::{
+    lens::focus_list,
     part::{
         erased::{click, memo, piece},
         facets::value_name,
@@ -49,9 +50,11 @@ pub(crate) fn Chips() -> impl IntoView {
     let drop = move |demand: &Demand| {
         let query = page.answer.get_untracked().query.clone();
         page.go(Library::without(&page.view_now(), &query, demand));
+        focus_list();
     };
     let clear = move || {
         page.go(View { query: String::new(), choices: Default::default(), exact: false, ..page.view_now() });
+        focus_list();
     };
     piece(move || {
         let demands = demands.get();

@@ -1,6 +1,7 @@
 //! The facets beside the list: every value with how many articles it would leave, to choose or to exclude.
 
 use crate::{
+    lens::focus_list,
     part::{
         chips::facet_name,
         erased::{change, click, flag, memo, piece, text, truth},
@@ -99,7 +100,10 @@ fn FacetValues(facet: Facet) -> impl IntoView {
                 {piece(move || match hidden.get() {
                     0 => ().into_any(),
                     hidden => view! {
-                        <button type="button" class="plain" on:click=click(move || all.set(true))>
+                        <button type="button" class="plain" on:click=click(move || {
+                            all.set(true);
+                            focus_list();
+                        })>
                             {format!("Show {hidden} more")}
                         </button>
                     }

@@ -1,6 +1,7 @@
 //! Nothing found: what is to blame, and a button that drops it.
 
 use crate::{
+    lens::focus_list,
     part::{chips::demand_name, erased::click},
     state::Page,
 };
@@ -16,6 +17,7 @@ pub(crate) fn Nothing() -> impl IntoView {
     let culprits = page.library().culprits(&view, &answer.query);
     let clear = move || {
         page.go(View { query: String::new(), choices: Default::default(), exact: false, ..page.view_now() });
+        focus_list();
     };
     let blame = if culprits.is_empty() {
         "No article answers all of this, and dropping any one part of it would not help."
@@ -29,7 +31,10 @@ pub(crate) fn Nothing() -> impl IntoView {
             let to = Library::without(&view, &answer.query, &demand);
             view! {
                 <li>
-                    <button type="button" on:click=click(move || page.go(to.clone()))>
+                    <button type="button" on:click=click(move || {
+                        page.go(to.clone());
+                        focus_list();
+                    })>
                         "Drop " <bdi>{name}</bdi> {format!(": {}", counted(left, "article", "articles"))}
                     </button>
                 </li>

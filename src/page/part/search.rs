@@ -87,7 +87,7 @@ fn Help() -> impl IntoView {
         ("/", "goes to the search field; n and p to the next and previous hit in an article"),
     ];
     view! {
-        <div class="sheet">
+        <div class="sheet" tabindex="0" role="region" aria-label="Search help">
             <table>
                 <caption class="visually-hidden">"What can be typed"</caption>
                 <thead><tr><th scope="col">"You type"</th><th scope="col">"You find"</th></tr></thead>

@@ -1,6 +1,7 @@
 //! Which spellings were found though others were typed.
 
 use crate::{
+    lens::focus_list,
     part::erased::{click, memo, piece},
     state::{Answer, Page},
 };
@@ -15,7 +16,10 @@ const NAMED: usize = 6;
 pub(crate) fn Spellings() -> impl IntoView {
     let page = Page::here();
     let lines = memo(move || lines(page, &page.answer()));
-    let exact = move || page.amend(|view| view.exact = true);
+    let exact = move || {
+        page.amend(|view| view.exact = true);
+        focus_list();
+    };
     piece(move || {
         let lines = lines.get();
         if lines.is_empty() {

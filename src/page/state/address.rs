@@ -57,6 +57,9 @@ pub(crate) fn on_walk(then: impl Fn(String) + 'static) {
         then(read());
     });
     on_cleanup(move || handle.remove());
+    // A reload within the pause keeps what was typed.
+    let handle = window_event_listener(leptos::ev::Custom::<web_sys::Event>::new("pagehide"), |_| flush());
+    on_cleanup(move || handle.remove());
 }
 
 fn drop_waiting() -> Option<String> {

@@ -1,0 +1,187 @@
+//! Reporting clauses behind or inside what is said: "…, X said", "…, said X, …", "As X said, …".
+
+use super::{
+    clause,
+    complement::begins_clause,
+    finding::Finding,
+    lexicon::{Cue, Frame},
+    phrase::{self, PhraseRange},
+    relayed,
+    unit::Unit,
+    verb_group::{Form, Group, Link},
+    word::Tag,
+};
+use crossread_corpus::annotation::Stance;
+
+/// "…, X said", "…, said X", "As X said, …": the content stands before or around.
+pub(super) fn after_content(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
+    let cue = cues.iter().find(|cue| {
+        let follows = cue.particle.is_none_or(|particle| unit.lower(group.head + 1) == particle);
+        cue.has(Frame::Quote) && follows && cue.particle != Some("it")
+    })?;
+    if group.form != Form::Finite {
+        return None;
+    }
+    let own = group.subject.filter(|&(start, _)| group.link == Link::Own && unit.tag_before(start) == Tag::Quote);
+    let own = own.or(group.subject.filter(|_| group.link == Link::Own && cue.has(Frame::Addressee)));
+    let start = clause::body_start(unit);
+    let own = own.or(group.subject.filter(|&(from, _)| group.link == Link::Own && from == start));
+    let (source, clause_start, clause_end, rule) = if let Some(source) = inverted(unit, group).filter(|_| own.is_none())
+    {
+        (source, group.first, source.1, "verb-inverted")
+    } else {
+        let source = group.subject.filter(|_| group.link == Link::Own)?;
+        (source, source.0, group.head + 1 + usize::from(cue.particle.is_some()), "verb-after")
+    };
+    let as_before = matches!(unit.lower(clause_start.wrapping_sub(1)), "as");
+    if as_before && matches!(cue.stance, Stance::Praising | Stance::Criticising) {
+        return None;
+    }
+    let from = clause_start - usize::from(as_before);
+    let boundary = unit.tag_before(from);
+    let mut content: Vec<PhraseRange> = Vec::new();
+    if matches!(boundary, Tag::Comma | Tag::Quote | Tag::Dash | Tag::Stop) && from > 0 {
+        let before = if boundary == Tag::Quote { from } else { from - 1 };
+        let start = start_before(unit, before);
+        if start < before {
+            content.push((start, before));
+        }
+    } else if !(as_before && from == 0) {
+        return None;
+    }
+    if let Some(after) = resumes(unit, clause_end, content.first().copied()) {
+        content.push(after);
+    }
+    if content.is_empty() {
+        return None;
+    }
+    let cue_end = group.head + 1 + usize::from(cue.particle.is_some());
+    if let Some(cited) = relayed::cited(unit, source.1)
+        .filter(|_| rule == "verb-inverted" && unit.lower(group.head).starts_with("report"))
+    {
+        let passed = Finding::of_verb(unit, group, cue, cue_end, Some(cited), content, "reported-citing");
+        let citing = unit.span(source.1 + 1, source.1 + 2);
+        return Some(Finding { via: Some(unit.span(source.0, source.1)), cue: Some(citing), ..passed });
+    }
+    Some(Finding::of_verb(unit, group, cue, cue_end, Some(source), content, rule))
+}
+
+/// "said X": the source behind a verb that stands right after a comma or quotation.
+pub(super) fn inverted(unit: &Unit, group: &Group) -> Option<PhraseRange> {
+    if !matches!(unit.tag_before(group.first), Tag::Quote | Tag::Comma | Tag::Dash | Tag::Stop) || group.first == 0 {
+        return None;
+    }
+    if group.form != Form::Finite || group.head != group.first {
+        return None;
+    }
+    let at = group.head + 1;
+    if !unit.tag_at(at).opens_phrase() || begins_clause(unit, at) || unit.is_time(at) {
+        return None;
+    }
+    let mut end = phrase::end_of(unit, at);
+    if end <= at {
+        return None;
+    }
+    while matches!(unit.tag_at(end), Tag::Preposition)
+        && matches!(unit.lower(end), "of" | "for" | "at" | "from" | "with")
+    {
+        let next = phrase::end_of(unit, end + 1);
+        if next <= end + 1 {
+            break;
+        }
+        end = next;
+    }
+    // "said the mayor, a Democrat, …"
+    if unit.tag_at(end) == Tag::Comma
+        && matches!(
+            unit.tag_at(end + 1),
+            Tag::Determiner | Tag::Noun | Tag::Number | Tag::Wh | Tag::Adjective | Tag::Possessive
+        )
+    {
+        let close =
+            (end + 1..unit.words.len()).find(|&k| matches!(unit.tag_at(k), Tag::Comma | Tag::Stop | Tag::Quote));
+        end = close.unwrap_or(unit.words.len());
+    }
+    Some((at, end))
+}
+
+/// Where the clause that ends before word `end` begins.
+pub(super) fn start_before(unit: &Unit, end: usize) -> usize {
+    let mut closed = 0;
+    let mark = (0..end).rev().find(|&at| match unit.tag_at(at) {
+        Tag::Close => {
+            closed += 1;
+            false
+        }
+        Tag::Open if closed > 0 => {
+            closed -= 1;
+            false
+        }
+        Tag::Open | Tag::Semicolon => true,
+        _ => false,
+    });
+    let from = mark.map_or(0, |at| at + 1);
+    (from..end)
+        .find(|&at| !matches!(unit.tag_at(at), Tag::Conjunction | Tag::Stop | Tag::Dash | Tag::Comma))
+        .unwrap_or(end)
+}
+
+/// The content that goes on after an interrupting reporting clause that ends before word `at`.
+fn resumes(unit: &Unit, at: usize, before: Option<PhraseRange>) -> Option<PhraseRange> {
+    let end = clause::body_end(unit);
+    let quote = (at..end).find(|&k| unit.tag_at(k) == Tag::Quote);
+    if let Some(quote) = quote {
+        let quoted_before = before.is_some_and(|(from, to)| (from..to).any(|k| unit.tag_at(k) == Tag::Quote));
+        let verb = unit.groups.iter().any(|group| group.first >= at && group.head < quote);
+        if quoted_before
+            && !verb
+            && (quote == at || matches!(unit.tag_before(quote), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash))
+        {
+            return Some((quote, end));
+        }
+    }
+    if before.is_some_and(|(_, to)| matches!(unit.tag_before(to), Tag::Quote)) {
+        return None;
+    }
+    let comma = (at..end.min(at + 12)).find(|&k| unit.tag_at(k) == Tag::Comma)?;
+    if (at..comma).any(|k| unit.tag_at(k).is_verb() && unit.tag_at(k) != Tag::Participle) {
+        return None;
+    }
+    let start = comma + 1;
+    let starts_verb = clause::group_from(unit, start).is_some_and(|group| group.form == Form::Finite);
+    let whole_before = before.is_some_and(|(from, to)| {
+        unit.groups.iter().any(|group| {
+            group.first >= from && group.head < to && group.form == Form::Finite && group.link == Link::Own
+        })
+    });
+    (start < end && (before.is_none() || starts_verb || !whole_before)).then_some((start, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_none};
+
+    #[test]
+    fn the_clause_stands_behind() {
+        check("verb-after", "“{content|It is closed,}” {source|the mayor} {cue|said}.");
+        check("verb-after", "{content|The bridge was closed}, {source|she} {cue|said} on Monday.");
+        check("verb-inverted", "“{content|It is closed,}” {cue|said} {source|Ann Poe, the mayor}.");
+        check("verb-after", "“{content|Is it closed?}” {source|he} {cue|asked}.");
+    }
+
+    #[test]
+    fn the_clause_stands_amid() {
+        check("verb-after", "“{content|It is,}” {source|she} {cue|said}, “{content|still closed.}”");
+        check("verb-after", "{content|Drivers}, {source|the mayor} {cue|suggested}, {content|should stay at home}.");
+    }
+
+    #[test]
+    fn the_clause_begins_with_as() {
+        check("verb-after", "As {source|the mayor} {cue|noted}, {content|the bridge was old}.");
+    }
+
+    #[test]
+    fn a_crowd_that_applauds_says_nothing() {
+        check_none("verb-after", "“It is open,” said Poe as the crowd praised.");
+    }
+}

@@ -1,0 +1,84 @@
+//! What kind of words are attributed: an utterance, a piece of one, a chant, a term held at arm's length.
+
+use super::{finding::Finding, unit::Unit};
+use crossread_corpus::{
+    annotation::{Form, Kind},
+    span::Span,
+};
+
+/// The kind of a finding with these quoted pieces.
+pub(super) fn of(unit: &Unit, finding: &Finding, quoted: &[Span], form: Form) -> Kind {
+    if quoted.is_empty() {
+        return Kind::Speech;
+    }
+    if unit.headline {
+        return Kind::Headline;
+    }
+    let fragments = quoted.iter().all(|span| is_fragment(&unit.text[span.range()]));
+    if finding.source.is_none() && finding.cue.is_none() {
+        return if fragments { Kind::Scare } else { Kind::Speech };
+    }
+    if is_chant(unit, finding, quoted) {
+        return Kind::Chant;
+    }
+    if fragments || (form == Form::Mixed && quoted.len() > 1 && is_fragment(&unit.text[quoted[0].range()])) {
+        Kind::Partial
+    } else {
+        Kind::Speech
+    }
+}
+
+/// A quoted piece that is no sentence of its own: it begins in the middle or has neither a sentence's start nor end.
+fn is_fragment(quoted: &str) -> bool {
+    let begins =
+        quoted.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '[' | '…' | '.' | '‘' | '\''));
+    let ends = quoted.ends_with(['.', ',', '?', '!', '…', '-', '—']);
+    let words = quoted.split_whitespace().count();
+    !begins || (!ends && words < 6) || (words < 2 && !quoted.ends_with(['?', '!']))
+}
+
+/// Several people call out a few words.
+fn is_chant(unit: &Unit, finding: &Finding, quoted: &[Span]) -> bool {
+    const CALLS: [&str; 15] = [
+        "shout",
+        "shouts",
+        "shouted",
+        "shouting",
+        "yelled",
+        "yelling",
+        "yell",
+        "cried",
+        "crying",
+        "roared",
+        "roaring",
+        "sang",
+        "singing",
+        "screamed",
+        "screaming",
+    ];
+    const CROWDS: [&str; 18] = [
+        "crowd",
+        "crowds",
+        "supporters",
+        "protesters",
+        "protestors",
+        "demonstrators",
+        "people",
+        "fans",
+        "audience",
+        "they",
+        "marchers",
+        "hundreds",
+        "thousands",
+        "some",
+        "others",
+        "many",
+        "who",
+        "delegates",
+    ];
+    let lower = |span: Span| unit.lower_text(span);
+    let cue = finding.cue.map(lower).unwrap_or_default();
+    let short = quoted.iter().all(|span| unit.text[span.range()].split_whitespace().count() <= 6);
+    let crowd = || finding.source.map(lower).unwrap_or_default().split_whitespace().any(|word| CROWDS.contains(&word));
+    short && (cue.starts_with("chant") || (CALLS.contains(&cue) && crowd()))
+}

@@ -1,0 +1,207 @@
+//! Who says what: attributions with source, cue and content.
+//!
+//! A block is cut into units (a sentence, with each quotation as one word); each rule family reads a unit and adds
+//! what it finds; then quotations that no rule took are given to the speaker who goes on, and speakers are looked up.
+
+mod according;
+mod around;
+#[cfg(test)]
+mod check;
+mod clause;
+mod complement;
+mod dictionary;
+mod finding;
+#[cfg(test)]
+mod gold;
+mod kind;
+mod labelled;
+mod lexicon;
+mod nominal;
+mod passive;
+mod phrase;
+mod quoted;
+mod relayed;
+mod reporting;
+mod speaker;
+mod unit;
+mod verb_group;
+mod word;
+
+use crate::find::{
+    quotation::{Quotation, quotations},
+    token::tokens,
+};
+use crossread_corpus::{
+    annotation::{Attribution, Form},
+    article::{Block, BlockKind},
+    ground::Rule,
+    span::Span,
+};
+use finding::Finding;
+use unit::{Unit, units};
+use word::Tag;
+
+/// The attributions of one article, sorted by where their content begins.
+///
+/// `sentences` are those of [`crate::find::sentence::sentences`]. Page furniture and repeated blocks are left out.
+pub fn attributions(text: &str, blocks: &[Block], sentences: &[Span]) -> Vec<Attribution> {
+    let lower = text.to_ascii_lowercase();
+    let mut quotes = Vec::new();
+    let mut all = Vec::new();
+    for (number, block) in blocks.iter().enumerate() {
+        if matches!(block.kind, BlockKind::Boilerplate | BlockKind::Repeat(_) | BlockKind::Dateline | BlockKind::Outlet)
+        {
+            continue;
+        }
+        let tokens = tokens(text, block.span);
+        let first = quotes.len();
+        quotes.extend(quotations(text, block.span, &tokens));
+        let from = sentences.partition_point(|s| s.start() < block.span.start());
+        let to = sentences.partition_point(|s| s.start() < block.span.end());
+        let headline = block.kind == BlockKind::Headline;
+        all.extend(units(text, &lower, &tokens, (first, &quotes[first..]), &sentences[from..to], number, headline));
+    }
+    let mut findings: Vec<Vec<Finding>> = all.iter().map(in_unit).collect();
+    quoted::find(&all, &quotes, &mut findings);
+    let finished =
+        findings.into_iter().enumerate().flat_map(|(number, list)| list.into_iter().map(move |f| (number, f)));
+    let mut found: Vec<Attribution> =
+        finished.filter_map(|(number, finding)| attribution(&all, number, &quotes, finding)).collect();
+    relayed::fill_chains(&mut found);
+    speaker::resolve(text, &lower, &speaker::candidates(&all), &mut found);
+    found.sort_by_key(|a| (a.content[0], a.cue));
+    found
+}
+
+/// What the rules find within one unit.
+fn in_unit(unit: &Unit) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    reporting::find(unit, &mut findings);
+    according::find(unit, &mut findings);
+    nominal::find(unit, &mut findings);
+    labelled::find(unit, &mut findings);
+    findings
+}
+
+/// The finished form of a finding.
+fn attribution(units: &[Unit], number: usize, quotes: &[Quotation], finding: Finding) -> Option<Attribution> {
+    let unit = &units[number];
+    let mut content = Vec::new();
+    let mut quoted = Vec::new();
+    let mut plain = false;
+    for &(from, to) in &finding.content {
+        let words = &unit.words[from..to];
+        quoted.extend(words.iter().filter_map(|word| word.quote).map(|quote| quotes[quote].inner));
+        plain |= words.iter().any(|word| !matches!(word.tag, Tag::Quote | Tag::Comma | Tag::Stop | Tag::Dash));
+        content.push(match words {
+            [only] if only.quote.is_some() => quotes[only.quote?].inner,
+            _ => unit.span(from, to),
+        });
+    }
+    for &(unit, at) in &finding.carried {
+        let inner = units[unit].words[at].quote.map(|quote| quotes[quote].inner)?;
+        content.push(inner);
+        quoted.push(inner);
+    }
+    let form = match (quoted.is_empty(), plain) {
+        (true, _) => Form::Indirect,
+        (false, true) => Form::Mixed,
+        (false, false) => Form::Direct,
+    };
+    content.sort();
+    let kind = kind::of(unit, &finding, &quoted, form);
+    (!content.is_empty()).then(|| Attribution {
+        content,
+        quoted,
+        cue: finding.cue,
+        source: finding.source,
+        speaker: None,
+        via: finding.via,
+        form,
+        kind,
+        stance: finding.stance,
+        rule: Rule::new(finding.rule),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check::read;
+    use proptest::prelude::*;
+
+    /// Words that make the rules work, in any order.
+    fn text() -> impl Strategy<Value = String> {
+        let words = prop::sample::select(vec![
+            "said",
+            "told",
+            "the mayor",
+            "Ann Poe",
+            "that",
+            "“",
+            "”",
+            "\"",
+            "''",
+            ",",
+            ".",
+            "according to",
+            "who",
+            "and",
+            "was",
+            "quoted",
+            "as",
+            "saying",
+            "by",
+            "to",
+            "vowed",
+            "(",
+            ")",
+            "\n",
+            ":",
+            "—",
+            "it",
+            "claim",
+            "é",
+            "’s",
+            "?",
+            "confident",
+            "in",
+            "poll",
+            "Monday",
+            "citing",
+            "-",
+            "# ",
+            "not",
+            "has",
+            "…",
+        ]);
+        prop::collection::vec(words, 0..40).prop_map(|words| words.join(" "))
+    }
+
+    #[test]
+    fn long_texts_without_stops_end_soon() {
+        for piece in ["'a ", ". ", "''", "Ann Poe said that she ", "“A,” she said. ", "n't", "- ", "he said, ", "“a "]
+        {
+            let text = piece.repeat(100_000 / piece.len());
+            assert!(read(&text).len() < text.len(), "{piece}");
+        }
+    }
+
+    proptest! {
+        // the default would leave a folder in `src/`, where every folder is a crate
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_span_slices_and_the_result_is_the_same_twice(text in prop_oneof![text(), "\\PC{0,120}"]) {
+            let found = read(&text);
+            for attribution in &found {
+                prop_assert!(!attribution.content.is_empty());
+                let spans = attribution.content.iter().chain(&attribution.quoted).chain(&attribution.cue);
+                for span in spans.chain(&attribution.source).chain(&attribution.speaker).chain(&attribution.via) {
+                    prop_assert!(span.slice(&text).is_some_and(|slice| !slice.trim().is_empty()), "{span:?} of {text:?}");
+                }
+                prop_assert!(attribution.content.is_sorted());
+            }
+            prop_assert_eq!(found, read(&text));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Reporting verbs before what is said: "X said that …", "X accused Y of …", "…, adding that …", "X wants to …".
+
+use super::{
+    around::{after_content, inverted},
+    clause::{self, Reach},
+    complement::{Filled, complement},
+    finding::Finding,
+    lexicon::{self, Cue, Frame},
+    passive::passive,
+    phrase::PhraseRange,
+    relayed::relayed,
+    unit::Unit,
+    verb_group::{Form, Group, Link, is_document},
+    word::Tag,
+};
+
+/// Everything that the verbs of a unit attribute.
+pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
+    for group in &unit.groups {
+        let cues = lexicon::verb(unit.lower(group.head));
+        if cues.is_empty() {
+            continue;
+        }
+        if let Some(finding) = relayed(unit, group) {
+            found.push(finding);
+            continue;
+        }
+        let finding = if group.passive {
+            passive(unit, group, cues)
+        } else if behind_quote(unit, group) {
+            after_content(unit, group, cues).or_else(|| active(unit, group, cues))
+        } else {
+            active(unit, group, cues).or_else(|| after_content(unit, group, cues))
+        };
+        found.extend(finding);
+    }
+}
+
+/// "“…,” X said": the clause stands right behind a quotation and no other follows the verb.
+fn behind_quote(unit: &Unit, group: &Group) -> bool {
+    let own = group.subject.filter(|_| group.link == Link::Own);
+    own.is_some_and(|(start, _)| unit.tag_before(start) == Tag::Quote)
+        && !matches!(unit.tag_at(group.head + 1), Tag::Quote | Tag::That | Tag::Colon)
+}
+
+/// "X said that …", "X, adding …", "X wants to …": the content follows.
+fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
+    let before = unit.tag_before(group.first);
+    let subject = match group.link {
+        _ if group.form == Form::Infinitive => false,
+        Link::Own | Link::Relative => true,
+        Link::Shared => before == Tag::Conjunction || group.form != Form::Finite,
+        Link::None => false,
+    };
+    let (cue, filled) =
+        cues.iter().find_map(|cue| complement(unit, group.head, cue, subject).map(|filled| (cue, filled)))?;
+    let subject = group.subject;
+    if cue.has(Frame::Unsourced) {
+        let subject = subject.filter(|_| group.link != Link::Relative);
+        let mut content: Vec<PhraseRange> = subject.into_iter().collect();
+        content.push((filled.start, clause::end(unit, filled.start, group.head, Reach::Clause)));
+        return Some(Finding::of_verb(unit, group, cue, filled.cue_end, None, content, "seeming"));
+    }
+    if subject.is_none() && inverted(unit, group).is_some() {
+        return None;
+    }
+    let says = matches!(filled.kind, Filled::Clause | Filled::Quote);
+    let term = filled.kind == Filled::Quote && is_term(unit, filled.start);
+    if group.form == Form::Participle || (group.form == Form::Infinitive && (!says || term)) {
+        return None;
+    }
+    if cue.has(Frame::Document) && !group.subject.is_some_and(|range| names_document(unit, range)) {
+        return None;
+    }
+    if !says && !can_take_object(unit, group) {
+        return None;
+    }
+    let end = match filled.kind {
+        Filled::Clause | Filled::Quote | Filled::Infinitive => {
+            clause::end(unit, filled.start, group.head, Reach::Clause)
+        }
+        Filled::Object | Filled::Preposition => clause::end(unit, filled.start, group.head, Reach::Phrase),
+    };
+    let rule = match filled.kind {
+        Filled::Clause => "verb-clause",
+        Filled::Quote => "verb-quote",
+        Filled::Object => "verb-object",
+        Filled::Infinitive => "verb-infinitive",
+        Filled::Preposition => "verb-preposition",
+    };
+    let mut content = vec![(filled.start, end)];
+    if let Some(what) = extracted(unit, group, filled.start) {
+        content.insert(0, what);
+    }
+    if filled.kind == Filled::Quote
+        && let Some(earlier) = quote_before(unit, group)
+    {
+        content.insert(0, earlier);
+    }
+    Some(Finding::of_verb(unit, group, cue, filled.cue_end, subject, content, rule))
+}
+
+/// A few quoted words that are no utterance: "to offer “full help”".
+fn is_term(unit: &Unit, at: usize) -> bool {
+    let quoted = unit.text[unit.words[at].span.range()].trim_start_matches(['“', '"', '\'', '‘']);
+    quoted.split_whitespace().count() < 4 && quoted.starts_with(char::is_lowercase)
+}
+
+/// True when the head of a subject is a statement, a letter, a speech.
+fn names_document(unit: &Unit, (from, to): PhraseRange) -> bool {
+    let head = (from..to).take_while(|&at| unit.tag_at(at) != Tag::Preposition).last();
+    head.is_some_and(|head| is_document(unit.lower(head)))
+}
+
+/// False for -ing forms that stand for nouns ("for seeking votes", "While challenging him") and for "that opposes".
+fn can_take_object(unit: &Unit, group: &Group) -> bool {
+    let before = unit.tag_before(group.first);
+    if group.form == Form::Gerund {
+        let by = matches!(unit.lower(group.first.wrapping_sub(1)), "by" | "in");
+        return by || !matches!(before, Tag::Preposition | Tag::Subordinator | Tag::Question | Tag::Stop | Tag::Quote);
+    }
+    !(before == Tag::That && group.link == Link::Relative)
+}
+
+/// "which" in "which they say was wrong".
+fn extracted(unit: &Unit, group: &Group, start: usize) -> Option<PhraseRange> {
+    let (from, _) = group.subject.filter(|_| group.link == Link::Own && start == group.head + 1)?;
+    let verb = unit.groups.iter().any(|other| other.first == start && other.form == Form::Finite);
+    (verb && matches!(unit.tag_before(from), Tag::Wh | Tag::That)).then(|| (from - 1, from))
+}
+
+/// `“…,” X said, “…”`: the quotation before the reporting clause of one that follows.
+fn quote_before(unit: &Unit, group: &Group) -> Option<PhraseRange> {
+    let (start, _) = group.subject.filter(|_| group.link == Link::Own)?;
+    (unit.tag_before(start) == Tag::Quote).then(|| (clause::body_start(unit), start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_none};
+
+    #[test]
+    fn clauses_follow() {
+        check("verb-clause", "{source|The mayor} {cue|said} {content|the bridge was closed}.");
+        check("verb-clause", "{source|She} {cue|told} reporters on Monday {content|that the bridge was closed}.");
+        check(
+            "verb-clause",
+            "But {source|officials in two towns} {cue|say} {content|the decision to close the road had nothing to do with money}.",
+        );
+        check(
+            "verb-clause",
+            "{source|Ann Poe, a spokeswoman for the mayor}, {cue|said} {content|he would not resign}.",
+        );
+        check("verb-clause", "{source|People who met him} {cue|believe} {content|that he lied}.");
+    }
+
+    #[test]
+    fn quotations_follow() {
+        check("verb-quote", "{source|The mayor} {cue|said}, “{content|It is closed.}”");
+        check("verb-quote", "{source|The mayor} blamed the rain, {cue|adding}: “{content|It never stops.}”");
+    }
+
+    #[test]
+    fn objects_and_infinitives_follow() {
+        check("verb-object", "{source|The union} {cue|condemned} {content|the new law}.");
+        check("verb-infinitive", "{source|The senator} {cue|vowed} {content|to fight the law}.");
+        check("verb-preposition", "{source|The party} {cue|called for} {content|new elections}, but nobody came.");
+        check("verb-preposition", "{source|She} {cue|accused} {content|the mayor of lying}.");
+    }
+
+    #[test]
+    fn content_ends_where_the_next_reporting_verb_begins() {
+        check(
+            "verb-clause",
+            "{source|The mayor} {cue|said} {content|the bridge was closed} and called the rain a disaster.",
+        );
+        check(
+            "verb-object",
+            "{source|The mayor} said the bridge was closed and {cue|called} {content|the rain a disaster}.",
+        );
+    }
+
+    #[test]
+    fn seeming_has_no_source() {
+        check("seeming", "{content|The mayor} {cue|seemed} {content|to regret it}.");
+    }
+
+    #[test]
+    fn things_contain_nothing_but_documents_do() {
+        check("verb-object", "{source|The statement} {cue|contained} {content|an apology}.");
+        check_none("verb-object", "The box contained an apple.");
+    }
+
+    #[test]
+    fn nouns_in_ing_are_no_cues() {
+        check_none("verb-object", "He was fined for criticizing the law.");
+    }
+}

@@ -1,0 +1,251 @@
+//! Whom a source means: the place in the article that names the speaker best, or none when the text does not decide.
+
+use super::{phrase, unit::Unit, verb_group::Form, word::Tag};
+use crossread_corpus::{annotation::Attribution, span::Span};
+use std::{collections::HashSet, sync::LazyLock};
+
+/// A noun phrase that names somebody or something: what a pronoun or a description may refer to.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Candidate {
+    /// The phrase with its titles: "Finance Minister Ann Poe".
+    pub(super) span: Span,
+    /// The words of the name alone; empty at the phrase's end when it has none.
+    pub(super) name: Span,
+    /// The subject of a verb.
+    pub(super) subject: bool,
+    /// No organisation, document or crowd.
+    pub(super) person: bool,
+}
+
+/// The candidates of an article, sorted by place: the phrases with a name, and the subjects.
+pub(super) fn candidates(units: &[Unit]) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for unit in units.iter().filter(|unit| !unit.headline) {
+        let mut at = 0;
+        while at < unit.words.len() {
+            let end = phrase::end_of(unit, at).max(at + 1);
+            if unit.tag_at(at).opens_phrase()
+                && (at..end).any(|k| unit.tag_at(k) == Tag::Proper)
+                && !unit.is_time(end - 1)
+            {
+                found.push(candidate(unit, at, end, is_subject(unit, at, end)));
+            }
+            at = end;
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Fills in every attribution's speaker. The attributions are sorted by content; sources are looked up in text order,
+/// so that "she" can be whoever the sentence before quotes.
+pub(super) fn resolve(text: &str, lower: &str, candidates: &[Candidate], found: &mut [Attribution]) {
+    let mut order: Vec<usize> = (0..found.len()).filter(|&at| found[at].source.is_some()).collect();
+    order.sort_by_key(|&at| found[at].source);
+    let mut known: Vec<(Span, Span)> = Vec::new(); // sources so far and their speakers
+    for at in order {
+        let Some(source) = found[at].source else { continue };
+        let speaker = known
+            .iter()
+            .find_map(|&(earlier, speaker)| (earlier == source).then_some(speaker))
+            .or_else(|| speaker(text, lower, candidates, &known, source));
+        if let Some(speaker) = speaker {
+            found[at].speaker = Some(speaker);
+            known.push((source, speaker));
+        }
+    }
+}
+
+/// The speaker that one source means.
+fn speaker(text: &str, lower: &str, candidates: &[Candidate], known: &[(Span, Span)], source: Span) -> Option<Span> {
+    let words = &lower[source.range()];
+    match words {
+        "he" | "she" | "his" | "her" | "him" | "himself" | "herself" => {
+            return last_person(text, candidates, known, source);
+        }
+        "who" | "which" | "that" | "whose" => return antecedent(lower, candidates, source),
+        "it" | "its" => return last_other(text, candidates, known, source),
+        "they" | "their" | "i" | "we" | "you" | "my" | "our" | "your" => return None,
+        _ => {}
+    }
+    let named = candidates.iter().find(|c| source.contains(c.name) && !c.name.is_empty() && is_head(lower, source, c));
+    if let Some(named) = named {
+        return Some(full_name(text, candidates, named));
+    }
+    document(text, lower, known, source)
+        .or_else(|| described(lower, candidates, source))
+        // "the 65-year-old": the person just spoken of
+        .or_else(|| words.ends_with("-year-old").then(|| last_person(text, candidates, known, source)).flatten())
+        .or_else(|| names_itself(words).then_some(source))
+}
+
+/// True when a name is what the source is about and no part of it: it comes first, or last behind a comma.
+fn is_head(lower: &str, source: Span, candidate: &Candidate) -> bool {
+    let before = &lower[source.start() as usize..candidate.span.start().max(source.start()) as usize];
+    let after = &lower[candidate.name.end() as usize..source.end() as usize];
+    let last = before.trim_end().ends_with(',') && after.is_empty() && !before.contains(" and ");
+    let joined = after.starts_with(" and ") || after.contains(", and ");
+    (before.trim().is_empty() && !joined) || (last && candidate.person)
+}
+
+/// An indefinite or plural description says itself best whom it means: "a spokeswoman", "protesters", "the crowd".
+fn names_itself(words: &str) -> bool {
+    let head = words.split([',', '(']).next().unwrap_or(words);
+    let head = head.split(" of ").next().unwrap_or(head).split(" for ").next().unwrap_or(head).trim();
+    let last = head.rsplit(' ').next().unwrap_or(head);
+    let indefinite =
+        ["a ", "an ", "some ", "many ", "several ", "one ", "two ", "another "].iter().any(|s| words.starts_with(s));
+    let plural = last.ends_with('s') && !last.ends_with("ss") && last.len() > 3;
+    indefinite || plural || matches!(last, "crowd" | "audience" | "people" | "police" | "opposition")
+}
+
+/// The fullest form of a name: the first place that has more words and ends in the same.
+fn full_name(text: &str, candidates: &[Candidate], named: &Candidate) -> Span {
+    let name = &text[named.name.range()];
+    let longer = |other: &&Candidate| {
+        let full = &text[other.name.range()];
+        full.len() > name.len() && full.ends_with(name) && full[..full.len() - name.len()].ends_with(' ')
+    };
+    let mut fuller = candidates.iter().filter(longer).map(|c| c.name);
+    let first = fuller.next();
+    let same = first.is_none_or(|first| fuller.all(|other| related(&text[first.range()], &text[other.range()])));
+    first.filter(|_| same).unwrap_or(named.name)
+}
+
+/// Two full names of one person: one ends with the other ("Jane Doe", "Mary Jane Doe").
+fn related(one: &str, other: &str) -> bool {
+    one.ends_with(other) || other.ends_with(one)
+}
+
+/// The last person before `source`: whoever was the subject or source in this sentence or the ones right before.
+fn last_person(text: &str, candidates: &[Candidate], known: &[(Span, Span)], source: Span) -> Option<Span> {
+    let near = |span: Span| span.end() <= source.start() && source.start() - span.end() < 600;
+    let spoke = known.iter().rev().find(|(earlier, speaker)| near(*earlier) && is_person(candidates, *speaker));
+    let before = candidates.iter().filter(|c| near(c.span) && c.person && !c.name.is_empty());
+    let subject = before.filter(|c| c.subject).max_by_key(|c| c.span);
+    match (spoke, subject) {
+        (Some(&(earlier, speaker)), Some(subject)) if earlier.start() >= subject.span.start() => Some(speaker),
+        (_, Some(subject)) => Some(full_name(text, candidates, subject)),
+        (Some(&(_, speaker)), None) => Some(speaker),
+        (None, None) => None,
+    }
+}
+
+/// The last organisation or document before `source` that spoke or was a subject.
+fn last_other(text: &str, candidates: &[Candidate], known: &[(Span, Span)], source: Span) -> Option<Span> {
+    let near = |span: Span| span.end() <= source.start() && source.start() - span.end() < 400;
+    let spoke = known.iter().rev().find(|(earlier, speaker)| near(*earlier) && !is_person(candidates, *speaker));
+    let before = candidates.iter().filter(|c| near(c.span) && !c.person && c.subject && !c.name.is_empty());
+    match (spoke, before.max_by_key(|c| c.span)) {
+        (Some(&(earlier, speaker)), Some(subject)) if earlier.start() >= subject.span.start() => Some(speaker),
+        (_, Some(subject)) => Some(full_name(text, candidates, subject)),
+        (Some(&(_, speaker)), None) => Some(speaker),
+        (None, None) => None,
+    }
+}
+
+fn is_person(candidates: &[Candidate], speaker: Span) -> bool {
+    candidates.iter().any(|c| c.name == speaker && c.person)
+}
+
+/// The name right before a relative pronoun.
+fn antecedent(lower: &str, candidates: &[Candidate], source: Span) -> Option<Span> {
+    let before = candidates.iter().rev().find(|c| c.span.end() <= source.start())?;
+    let between = lower[before.span.end() as usize..source.start() as usize].trim();
+    matches!(between, "" | ",").then_some(before.name).filter(|name| !name.is_empty())
+}
+
+/// "a Ministry statement said": the Ministry; "the statement said": whoever made the one an earlier sentence names.
+fn document(text: &str, lower: &str, known: &[(Span, Span)], source: Span) -> Option<Span> {
+    const NOUNS: [&str; 8] = ["statement", "letter", "report", "email", "memo", "release", "message", "tweet"];
+    let first = text[source.range()].split([',', '(']).next().unwrap_or_default();
+    if let Some(noun) = first.split_whitespace().find(|word| NOUNS.contains(word)) {
+        let owner = first[..first.find(noun).unwrap_or(0)].trim_start_matches(|c: char| !c.is_uppercase()).trim_end();
+        let owner = owner.trim_start_matches("The ").trim_start_matches("A ").trim_start_matches("An ");
+        if owner.starts_with(char::is_uppercase) && !owner.contains("The") {
+            let from = source.start() as usize + first.find(owner).unwrap_or(0);
+            return Some(Span::of(from, from + owner.trim_end_matches(['\'', 's', '’']).len()));
+        }
+    }
+    let noun = lower[source.range()].strip_prefix("the ").filter(|noun| NOUNS.contains(noun))?;
+    let recent = known.iter().rev().filter(|(earlier, _)| earlier.end() <= source.start());
+    recent.map(|&(earlier, speaker)| (earlier, speaker)).take(3).find_map(|(earlier, speaker)| {
+        lower[earlier.start() as usize..source.start() as usize].contains(noun).then_some(speaker)
+    })
+}
+
+/// "the Ruritanian president": the one name in the article that has this title and these words before it.
+fn described(lower: &str, candidates: &[Candidate], source: Span) -> Option<Span> {
+    let words: Vec<&str> = lower[source.range()].split_whitespace().filter(|word| *word != "the").collect();
+    let title = words.last().filter(|title| TITLES.contains(**title))?;
+    let qualifiers = &words[..words.len() - 1];
+    let mut fitting = candidates.iter().filter(|c| c.person && !c.name.is_empty()).filter(|c| {
+        let own = &lower[c.span.range()];
+        let mut from = c.span.start().saturating_sub(40) as usize;
+        while !lower.is_char_boundary(from) {
+            from += 1;
+        }
+        let before = &lower[from..c.name.start() as usize];
+        let titled = own.split_whitespace().any(|word| word == *title) || appositive(before, title);
+        titled
+            && qualifiers.iter().all(|word| before.split_whitespace().any(|other| kin(word, other.trim_matches(','))))
+    });
+    let first = fitting.next()?;
+    let name = |c: &Candidate| &lower[c.name.range()];
+    fitting
+        .all(|other| related(name(other), name(first)) || last(name(other)) == last(name(first)))
+        .then_some(first.name)
+}
+
+/// "president of ruritania, " before the name.
+fn appositive(before: &str, title: &str) -> bool {
+    before.trim_end().ends_with(',') && before.split_whitespace().any(|word| word == title)
+}
+
+/// "ruritanian" and "ruritania": the same word, or one that begins with most of the other.
+fn kin(one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    one == other || (shared >= 5 && shared + 3 >= one.chars().count())
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+fn is_subject(unit: &Unit, from: usize, to: usize) -> bool {
+    unit.groups.iter().any(|group| {
+        group.form == Form::Finite
+            && group.subject.is_some_and(|(start, end)| start <= from && to <= end && start + 1 >= from)
+    })
+}
+
+fn candidate(unit: &Unit, from: usize, to: usize, subject: bool) -> Candidate {
+    let mut end = to;
+    while end > from && unit.tag_at(end - 1) != Tag::Proper {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > from && unit.tag_at(start - 1) == Tag::Proper && !is_title(unit, start - 1) {
+        start -= 1;
+    }
+    let span = unit.span(from, to);
+    let name = if start < end && end == to { unit.span(start, end) } else { Span::new(span.end(), span.end()) };
+    let organisation = (from..to).any(|at| ORGANISATIONS.contains(unit.lower(at)));
+    let acronym = start < end && unit.text[name.range()].chars().all(|c| c.is_uppercase() || c == '.');
+    let many = unit.tag_at(to - 1) == Tag::Plural || unit.tag_at(from) == Tag::Number;
+    let article = unit.tag_at(from) == Tag::Determiner && !(from..to).any(|at| is_title(unit, at));
+    Candidate { span, name, subject, person: !organisation && !acronym && !many && !article }
+}
+
+fn is_title(unit: &Unit, at: usize) -> bool {
+    let word = unit.lower(at);
+    TITLES.contains(word) || word.ends_with('.') && word.len() > 2
+}
+
+static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("../../data/role-titles.txt")));
+static ORGANISATIONS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| list(include_str!("../../data/organisation-words.txt")));
+
+fn list(file: &'static str) -> HashSet<&'static str> {
+    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+}
