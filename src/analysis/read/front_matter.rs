@@ -86,7 +86,9 @@ fn push_toml(stated: &mut Stated, name: &str, value: &DeValue<'_>) {
     }
 }
 
-/// Without the excerpt that parsers draw below their message.
+/// Without the excerpt that parsers draw below their message, and the place they put before it.
 fn first_line(message: &str) -> &str {
-    message.lines().next().unwrap_or_default().trim_end_matches('.')
+    let line = message.lines().next().unwrap_or_default().trim_end_matches('.');
+    let line = line.strip_prefix("error: ").unwrap_or(line);
+    line.strip_prefix("line ").and_then(|rest| rest.split_once(": ")).map_or(line, |(_, what)| what)
 }

@@ -35,7 +35,9 @@ pub(super) fn find(document: &Document, headline: Option<&str>, wants_header: bo
 /// The text nodes that the readability port keeps. It works on a copy, in which nodes have the same ids.
 fn readable(document: &Document) -> BTreeSet<NodeId> {
     let config = Config { disable_json_ld: true, ..Config::default() };
-    let parsed = Readability::with_document(document.clone(), None, Some(config));
+    let copy = document.clone();
+    lighten(&copy);
+    let parsed = Readability::with_document(copy, None, Some(config));
     let Ok(mut readability) = parsed else { return BTreeSet::new() };
     if readability.parse().is_err() {
         return BTreeSet::new();
@@ -44,6 +46,24 @@ fn readable(document: &Document) -> BTreeSet<NodeId> {
     let texts =
         |node: &NodeRef<'_>| node.descendants_it().filter(NodeRef::is_text).map(|text| text.id).collect::<Vec<_>>();
     root.nodes().iter().flat_map(texts).collect()
+}
+
+/// The port writes out the markup of what it found, which html5ever 0.40 does in time quadratic in the marks to be
+/// escaped in one text. Of the copy nothing but the nodes is used, so such marks may be others there.
+fn lighten(document: &Document) {
+    const LONG: usize = 4096;
+    for node in document.root().descendants_it().collect::<Vec<_>>() {
+        if node.is_text() {
+            let text = node.text();
+            if text.len() > LONG && text.contains(['&', '<', '>']) {
+                node.set_text(text.replace(['&', '<', '>'], "+"));
+            }
+        } else {
+            let attributes = node.attrs();
+            let long = attributes.iter().filter(|attribute| attribute.value.len() > LONG);
+            long.for_each(|attribute| node.remove_attr(&attribute.name.local));
+        }
+    }
 }
 
 /// What to take instead when the port has missed the element that the page itself marks as its article.
@@ -115,7 +135,7 @@ fn drop_signposts(all: &[Block], is_in: &mut [bool]) {
         *times.entry(&block.text).or_default() += 1;
     }
     for (is_in, block) in is_in.iter_mut().zip(all) {
-        let is_refrain = block.length < 80 && times.get(block.text.as_str()).is_some_and(|times| *times > 2);
+        let is_refrain = block.length < 60 && times.get(block.text.as_str()).is_some_and(|times| *times > 2);
         *is_in &= !is_phrase(&block.text) && !is_linked(block) && !is_refrain;
     }
     for (is_in, block) in is_in.iter_mut().zip(all).rev().filter(|(is_in, _)| **is_in) {

@@ -3,6 +3,7 @@
 use super::Markup;
 use dom_query::Document;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// What a page's JSON-LD says of its article; all as written there, never blank.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -24,11 +25,13 @@ pub(super) fn read(document: &Document) -> JsonLd {
     values.iter().for_each(|value| gather(value, &mut objects));
     let Some(article) = objects.iter().find(|object| is_article(object)) else { return JsonLd::default() };
     // A graph gives each thing once and points to it by its id.
-    let resolve = |value: &Value| -> Option<String> {
-        let id = value.get("@id").and_then(Value::as_str);
-        let named = |object: &&&Map<String, Value>| id.is_some() && object.get("@id").and_then(Value::as_str) == id;
-        name(value).or_else(|| objects.iter().filter(named).find_map(|object| text(object.get("name"))))
-    };
+    let mut names: BTreeMap<&str, String> = BTreeMap::new();
+    for object in &objects {
+        if let (Some(id), Some(name)) = (object.get("@id").and_then(Value::as_str), text(object.get("name"))) {
+            names.entry(id).or_insert(name);
+        }
+    }
+    let resolve = |value: &Value| name(value).or_else(|| names.get(value.get("@id")?.as_str()?).cloned());
     let authors = match article.get("author").or_else(|| article.get("creator")) {
         Some(Value::Array(list)) => list.iter().filter_map(resolve).collect(),
         Some(value) => resolve(value).into_iter().collect(),

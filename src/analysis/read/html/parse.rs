@@ -12,7 +12,7 @@ use html5ever::{
 const DEEPEST: usize = 500;
 
 /// The most nodes that are read: ten times a very long page.
-const MOST_NODES: usize = 400_000;
+const MOST_NODES: usize = 200_000;
 
 /// The most words in one tag, which the parser compares with one another.
 const MOST_ATTRIBUTES: usize = 2_000;

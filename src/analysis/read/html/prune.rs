@@ -1,11 +1,17 @@
 //! Takes out of a page what is never article: navigation, dialogs, and what its class names call furniture.
 
 use super::blocks::NOT_TEXT;
-use dom_query::{Document, NodeRef};
-use std::collections::BTreeMap;
+use dom_query::{Document, NodeId, NodeRef};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 /// Words of class names; see the head of the file.
 const FURNITURE: &str = include_str!("furniture.txt");
+
+static LISTED: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| FURNITURE.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect());
 
 /// An element with more than this share of the page's text stays: it is the page, whatever it is called.
 const LARGEST_SHARE: f64 = 0.3;
@@ -17,14 +23,15 @@ pub(super) fn prune(document: &Document) {
     #[expect(clippy::cast_precision_loss, reason = "a share need not be exact")]
     let most = (body.normalized_char_count() as f64 * LARGEST_SHARE) as usize;
     // A word that names much of the page is the site's name for its paragraphs, such as "paywall".
-    let mut named: BTreeMap<String, usize> = BTreeMap::new();
-    for node in body.descendants_it() {
-        if let Some(word) = furniture_word(&node) {
-            *named.entry(word).or_default() += node.normalized_char_count();
-        }
+    let named: BTreeMap<NodeId, &str> =
+        body.descendants_it().filter_map(|node| Some((node.id, furniture_word(&node)?))).collect();
+    let mut lengths: BTreeMap<&str, usize> = BTreeMap::new();
+    for (id, word) in &named {
+        let length = document.tree.get(id).map_or(0, |node| node.normalized_char_count());
+        *lengths.entry(word).or_default() += length;
     }
     remove_where(&body, &|node| {
-        let is_named = || furniture_word(node).is_some_and(|word| named.get(&word).is_some_and(|sum| *sum <= most));
+        let is_named = || named.get(&node.id).is_some_and(|word| lengths.get(word).is_some_and(|sum| *sum <= most));
         (is_furniture(node) || is_named()) && node.normalized_char_count() <= most
     });
 }
@@ -54,12 +61,16 @@ fn is_furniture(node: &NodeRef<'_>) -> bool {
 }
 
 /// The listed word in its class or id.
-fn furniture_word(node: &NodeRef<'_>) -> Option<String> {
+fn furniture_word(node: &NodeRef<'_>) -> Option<&'static str> {
     let name = node.node_name()?;
     if matches!(name.as_ref(), "html" | "body" | "main" | "article" | "h1" | "table" | "tbody" | "tr" | "td") {
         return None;
     }
-    let listed = |attribute| node.attr(attribute).and_then(|value| words(&value).find(|word| is_listed(word)));
+    let listed = |attribute| {
+        let value = node.attr(attribute)?;
+        let value = value.get(..value.floor_char_boundary(1000))?;
+        words(value).find_map(|word| LISTED.get(word.as_str()).copied())
+    };
     listed("class").or_else(|| listed("id"))
 }
 
@@ -89,8 +100,4 @@ fn words(value: &str) -> impl Iterator<Item = String> {
         }
         words
     })
-}
-
-fn is_listed(word: &str) -> bool {
-    !word.is_empty() && FURNITURE.lines().any(|line| line == word)
 }

@@ -131,8 +131,10 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// A title longer than a headline can be is cut: what follows is of no use, and long to compare.
 fn clean(text: impl AsRef<str>) -> String {
-    text.as_ref().split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text.as_ref().trim();
+    text[..text.floor_char_boundary(2000)].split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// True when `title` is `heading` and more behind a separator.

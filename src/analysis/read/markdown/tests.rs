@@ -86,7 +86,7 @@ fn malformed_front_matter_is_refused_with_its_line() {
         let found = fields(front);
         assert!(found.starts_with(expected), "{front}\nfound:    {found}\nexpected: {expected}");
     };
-    check("---\ntitle: One\ndate: Two: three\n---", "a.md, line 3: the front matter is not valid YAML (");
+    check("---\ntitle: One\ndate: Two: three\n---", "a.md, line 3: the front matter is not valid YAML (mapping values");
     check("---\n- a\n- b\n---", "a.md, line 2: the front matter holds no keys; ");
     check("---\ntitle: One\n", "a.md, line 1: the front matter is never closed; put a line --- below it");
     check("+++\ntitle = \"One\"\n", "a.md, line 1: the front matter is never closed; put a line +++ below it");
