@@ -46,6 +46,7 @@ const COMMANDS: &[Command] = &[
         flags: &[
             ARTICLES,
             Flag { name: "--public-url", value: "PATH", does: "where the page will stand (./, which works anywhere)" },
+            Flag { name: "--dist", value: "DIR", does: "write the page here and not to dist/" },
         ],
         operand: None,
         passes_rest: false,
