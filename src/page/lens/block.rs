@@ -20,12 +20,15 @@ pub(crate) fn BlockView(
     number: usize,
     /// Number of the block in it.
     block: usize,
+    /// What is marked in the whole article.
+    marks: Memo<Vec<Span>>,
 ) -> impl IntoView {
     let page = Page::here();
     let library = page.library();
     let article = &library.articles()[number];
     let block = &article.blocks[block];
-    let sentences = article.sentences_of(block).map(|sentence| view! { <Sentence number sentence /> }).collect_view();
+    let sentences =
+        article.sentences_of(block).map(|sentence| view! { <Sentence number sentence all=marks /> }).collect_view();
     match block.kind {
         BlockKind::Headline => view! { <p class="headline" dir="auto">{sentences}</p> }.into_any(),
         BlockKind::Standfirst => view! { <p class="standfirst" dir="auto">{sentences}</p> }.into_any(),
@@ -84,16 +87,12 @@ pub(crate) fn sentence_id(sentence: usize) -> String {
 
 /// A sentence: an anchor that can be linked to, with what was asked marked in it.
 #[component]
-fn Sentence(number: usize, sentence: usize) -> impl IntoView {
+fn Sentence(number: usize, sentence: usize, all: Memo<Vec<Span>>) -> impl IntoView {
     let page = Page::here();
     let span = page.with_article(number, |article| article.sentences[sentence]);
     let at = memo(move || page.with_view(|view| view.at.filter(|at| touches(*at, span))));
-    let marks = memo(move || {
-        let answer = page.answer();
-        let library = page.library();
-        let all = answer.rank.marks(&answer.query, &library.index, library.articles(), number);
-        all.into_iter().filter(|mark| mark.overlaps(span)).collect::<Vec<_>>()
-    });
+    let marks =
+        memo(move || all.with(|marks| marks.iter().filter(|mark| mark.overlaps(span)).copied().collect::<Vec<_>>()));
     let words = piece(move || {
         page.with_article(number, |article: &Article| marked(article, span, &marks.get(), at.get()).into_any())
     });

@@ -13,7 +13,7 @@ use leptos::{ev::keydown, prelude::*};
 use wasm_bindgen::JsCast;
 
 /// The places in the article that answer.
-fn marks(page: Page, number: usize) -> Vec<Span> {
+pub(crate) fn marks(page: Page, number: usize) -> Vec<Span> {
     let answer = page.answer();
     let library = page.library();
     answer.rank.marks(&answer.query, &library.index, library.articles(), number)
@@ -43,9 +43,10 @@ fn step(marks: &[Span], at: Option<Span>, forward: bool) -> Option<Span> {
 pub(crate) fn Hits(
     /// Number of the article.
     number: usize,
+    /// The hits.
+    found: Memo<Vec<Span>>,
 ) -> impl IntoView {
     let page = Page::here();
-    let found = memo(move || marks(page, number));
     let walk = move |forward: bool| {
         let at = page.view_now().at;
         if let Some(to) = found.with_untracked(|marks| step(marks, at, forward)) {

@@ -11,6 +11,7 @@ use crate::{
 };
 use crossread_corpus::{
     article::{BlockKind, Title},
+    span::Span,
     view::View,
 };
 use leptos::{html, prelude::*};
@@ -41,11 +42,13 @@ fn Article(number: usize) -> impl IntoView {
     let heading = NodeRef::<html::H2>::new();
     super::focus_when_chosen(heading);
     let source = memo(move || page.with_view(|view| view.source));
+    let marks = memo(move || crate::lens::hits::marks(page, number));
     let size = text(move || format!("{}%", settings.percent()));
-    let (id, title, untitled, in_text) = page.with_article(number, |article| {
+    let (id, title, untitled, in_text, language) = page.with_article(number, |article| {
         let in_text = article.blocks.iter().any(|block| block.kind == BlockKind::Headline);
         let title = article.title();
-        (article.id.clone(), title.text().to_owned(), matches!(title, Title::FirstSentence(_)), in_text)
+        let language = article.header.language.as_ref().map(|language| language.value.clone());
+        (article.id.clone(), title.text().to_owned(), matches!(title, Title::FirstSentence(_)), in_text, language)
     });
     view! {
         <article class="reader" data-article-id=id style:font-size=size>
@@ -58,16 +61,16 @@ fn Article(number: usize) -> impl IntoView {
                 <MetaLine number />
                 <Grounds number />
             </div>
-            <div class="text" class:headline-in-text=in_text>
+            <div class="text" class:headline-in-text=in_text lang=language>
                 {piece(move || {
                     if source.get() {
                         view! { <Source number /> }.into_any()
                     } else {
-                        view! { <Text number /> }.into_any()
+                        view! { <Text number marks /> }.into_any()
                     }
                 })}
             </div>
-            <Hits number />
+            <Hits number found=marks />
             <Neighbours number />
         </article>
     }
@@ -75,11 +78,11 @@ fn Article(number: usize) -> impl IntoView {
 
 /// The article's blocks, one after the other.
 #[component]
-fn Text(number: usize) -> impl IntoView {
+fn Text(number: usize, marks: Memo<Vec<Span>>) -> impl IntoView {
     let page = Page::here();
     let blocks = page.with_article(number, |article| article.blocks.len());
     crate::lens::hits::show_place(number);
-    (0..blocks).map(|block| view! { <BlockView number block /> }).collect_view()
+    (0..blocks).map(|block| view! { <BlockView number block marks /> }).collect_view()
 }
 
 /// The article as its file has it.

@@ -61,7 +61,7 @@ pub(crate) fn Facets() -> impl IntoView {
     }
 }
 
-/// One facet. A facet with a single value tells nothing and is left out, unless it is in use.
+/// One facet.
 #[component]
 fn FacetValues(facet: Facet) -> impl IntoView {
     let page = Page::here();
@@ -70,7 +70,6 @@ fn FacetValues(facet: Facet) -> impl IntoView {
         let answer = page.answer();
         answer.counts.iter().find(|(of, _)| *of == facet).map(|(_, counts)| counts.clone()).unwrap_or_default()
     });
-    let useful = flag(move || counts.with(Vec::len) > 1 || page.with_view(|view| view.choices.contains_key(&facet)));
     let most = move || counts.with(|counts| counts.iter().map(|count| count.articles).max().unwrap_or(0));
     let rows = move || {
         let mut counts = counts.get();
@@ -90,7 +89,7 @@ fn FacetValues(facet: Facet) -> impl IntoView {
     };
     let hidden = Signal::derive(move || if all.get() { 0 } else { counts.with(Vec::len).saturating_sub(SHOWN) });
     view! {
-            <fieldset class="facet" hidden=flag(move || !useful.get())>
+            <fieldset class="facet">
                 <legend>{facet_name(facet)}</legend>
                 <ul>
                     <For each=rows key=|count| count.value.clone() let:count>

@@ -5,9 +5,8 @@ use crate::{
     state::Page,
 };
 use crossread_corpus::{
-    article::{Article, Header},
+    article::Header,
     ground::Ground,
-    order::sort_by,
     wording::{self, counted, minutes, word_count},
 };
 use leptos::prelude::*;
@@ -19,7 +18,7 @@ pub(crate) fn MetaLine(
     number: usize,
 ) -> impl IntoView {
     let page = Page::here();
-    let color = outlet_color(page, number);
+    let color = page.outlet_color(number);
     page.with_article(number, |article| {
         let header = &article.header;
         let outlet = header.outlet.as_ref();
@@ -50,17 +49,6 @@ fn tag(word: &'static str) -> Option<impl IntoView> {
 fn credits(header: &Header) -> Option<String> {
     let names: Vec<&str> = header.agencies.iter().map(|agency| agency.value.as_str()).collect();
     (!names.is_empty()).then(|| names.join(", "))
-}
-
-/// Which of the outlet colours an article has: outlets in the order of their names; 0 where it is not stated.
-fn outlet_color(page: Page, number: usize) -> usize {
-    let library = page.library();
-    let outlet = |article: &Article| article.header.outlet.as_ref().map(|outlet| outlet.value.clone());
-    let mut outlets: Vec<String> = library.articles().iter().filter_map(outlet).collect();
-    sort_by(&mut outlets, Ord::cmp);
-    outlets.dedup();
-    let place = outlet(&library.articles()[number]).and_then(|name| outlets.binary_search(&name).ok());
-    place.map_or(0, |place| place % 5 + 1)
 }
 
 /// A fold that says on what the header rests.

@@ -6,6 +6,7 @@ pub(crate) mod settings;
 use crate::part::erased::memo;
 use crossread_corpus::{
     article::Article,
+    order::sort_by,
     results::{Library, Results},
     view::{Lens, View},
 };
@@ -34,6 +35,8 @@ impl core::ops::Deref for Answer {
 #[derive(Clone, Copy)]
 pub(crate) struct Page {
     library: StoredValue<Arc<Library>>,
+    /// The outlets, by name.
+    outlets: StoredValue<Vec<String>>,
     view: RwSignal<View>,
     /// Whether the reader has chosen anything since the page opened.
     chosen: StoredValue<bool>,
@@ -45,6 +48,15 @@ pub(crate) struct Page {
 impl Page {
     /// Starts with the view in the address.
     pub(crate) fn new(library: Library) -> Self {
+        let mut outlets: Vec<String> = library
+            .articles()
+            .iter()
+            .filter_map(|article| article.header.outlet.as_ref())
+            .map(|o| o.value.clone())
+            .collect();
+        sort_by(&mut outlets, Ord::cmp);
+        outlets.dedup();
+        let outlets = StoredValue::new(outlets);
         let library = StoredValue::new(Arc::new(library));
         let view = RwSignal::new(View::from_url(&address::read()));
         let question = memo(move || {
@@ -62,7 +74,7 @@ impl Page {
             chosen.set_value(true);
             view.set(View::from_url(&url));
         });
-        Self { library, view, chosen, answer, question }
+        Self { library, outlets, view, chosen, answer, question }
     }
 
     /// The page's state, from anywhere below the app.
@@ -104,6 +116,14 @@ impl Page {
     pub(crate) fn open_article(self) -> Option<usize> {
         let key = self.with_view(|view| if view.lens == Lens::Read { view.article } else { None })?;
         self.library().collection.position(key)
+    }
+
+    /// Which of the five outlet colours article `number` has, by the order of the outlets' names; 0 where the outlet is
+    /// not stated.
+    pub(crate) fn outlet_color(self, number: usize) -> usize {
+        let outlet = self.with_article(number, |article| article.header.outlet.as_ref().map(|o| o.value.clone()));
+        let place = outlet.and_then(|name| self.outlets.with_value(|outlets| outlets.binary_search(&name).ok()));
+        place.map_or(0, |place| place % 5 + 1)
     }
 
     /// Something of one article.
