@@ -100,11 +100,13 @@ pub(crate) fn Hits(
                 hidden=flag(move || found.with(Vec::is_empty))
             >
                 <span role="status">{words}</span>
-                <button type="button" aria-label="Previous hit" aria-keyshortcuts="p" on:click=click(move || walk(false))>
-                    "↑ " <kbd aria-hidden="true">"p"</kbd>
+                <button type="button" aria-keyshortcuts="p" on:click=click(move || walk(false))>
+                    <span class="visually-hidden">"Previous hit"</span>
+                    <span aria-hidden="true">"↑ " <kbd>"p"</kbd></span>
                 </button>
-                <button type="button" aria-label="Next hit" aria-keyshortcuts="n" on:click=click(move || walk(true))>
-                    "↓ " <kbd aria-hidden="true">"n"</kbd>
+                <button type="button" aria-keyshortcuts="n" on:click=click(move || walk(true))>
+                    <span class="visually-hidden">"Next hit"</span>
+                    <span aria-hidden="true">"↓ " <kbd>"n"</kbd></span>
                 </button>
             </div>
     }

@@ -54,10 +54,9 @@ fn Article(number: usize) -> impl IntoView {
         <article class="reader" data-article-id=id style:font-size=size>
             <Tools number />
             <div class="about">
-                <h2 tabindex="-1" node_ref=heading class:untitled=untitled class:visually-hidden=untitled>
-                    <bdi>{title}</bdi>
+                <h2 tabindex="-1" node_ref=heading class:untitled=untitled>
+                    <bdi>{if untitled { "No headline in the file".to_owned() } else { title }}</bdi>
                 </h2>
-                {untitled.then(|| view! { <p class="tagline"><span class="tag">"no headline in the file"</span></p> })}
                 <MetaLine number />
                 <Grounds number />
             </div>
@@ -125,19 +124,19 @@ fn Tools(number: usize) -> impl IntoView {
             <span class="sizes">
                 <button
                     type="button"
-                    aria-label="Smaller text"
                     disabled=flag(move || settings.at_end(false))
                     on:click=click(move || settings.step(false))
                 >
                     <span aria-hidden="true">"A−"</span>
+                    <span class="visually-hidden">"Smaller text"</span>
                 </button>
                 <button
                     type="button"
-                    aria-label="Larger text"
                     disabled=flag(move || settings.at_end(true))
                     on:click=click(move || settings.step(true))
                 >
                     <span aria-hidden="true">"A+"</span>
+                    <span class="visually-hidden">"Larger text"</span>
                 </button>
             </span>
             <button
