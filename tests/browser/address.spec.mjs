@@ -14,7 +14,7 @@ const shown = (page) =>
       .map((one) => one.innerText),
     sort: document.querySelector(".sort select")?.value,
     rows: [...document.querySelectorAll("#results [data-article-id]")].map((row) => row.dataset.articleId),
-    article: document.querySelector("article.reader")?.dataset.articleId,
+    article: document.querySelector("#main article.reader")?.dataset.articleId,
     source: document.querySelector(".source") !== null,
     pointed: [...document.querySelectorAll(".sentence.pointed")].map((sentence) => sentence.id),
     marks: [...document.querySelectorAll("mark")].map((mark) => mark.innerText),

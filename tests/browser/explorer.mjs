@@ -11,7 +11,7 @@ export const rows = (page) => page.locator("#results [data-article-id]");
 export const field = (page) => page.getByRole("searchbox", { name: "Search the articles" });
 
 /** The open article. */
-export const article = (page) => page.locator("article.reader");
+export const article = (page) => page.locator("#main article.reader");
 
 /** The sentence pointed at. */
 export const pointed = (page) => page.locator(".sentence.pointed");
@@ -24,7 +24,7 @@ export async function open(page, address = "") {
 
 /** Waits until the page can be used. */
 export async function ready(page) {
-  await expect(page.locator("#results, article.reader, .nothing").first()).toBeVisible();
+  await expect(page.locator("#results, #main article.reader, #main .nothing").first()).toBeVisible();
 }
 
 /** Types a query, and waits for its answer. */

@@ -89,7 +89,7 @@ test("no heading level is left out, in any article", async ({ page }) => {
   for (const { id } of articles) {
     await open(page);
     await page.locator(`[data-article-id="${id}"] h3 a`).click();
-    await expect(page.locator("article.reader")).toBeVisible();
+    await expect(page.locator("#main article.reader")).toBeVisible();
     const levels = await page.locator("h1, h2, h3, h4, h5, h6").evaluateAll((all) => all.map((one) => Number(one.tagName[1])));
     levels.reduce((before, level) => {
       expect(level, id).toBeLessThanOrEqual(before + 1);
@@ -102,8 +102,8 @@ test("nothing moves when the focus leaves the heading of an article, so that a f
   for (const { id } of articles) {
     await open(page);
     await page.locator(`[data-article-id="${id}"] h3 a`).click();
-    await expect(page.locator("article.reader").getByRole("heading", { level: 2 })).toBeFocused();
-    const top = () => page.locator("article.reader .text").evaluate((text) => text.getBoundingClientRect().top);
+    await expect(page.locator("#main article.reader").getByRole("heading", { level: 2 })).toBeFocused();
+    const top = () => page.locator("#main article.reader .text").evaluate((text) => text.getBoundingClientRect().top);
     const before = await top();
     await page.evaluate(() => document.activeElement.blur());
     expect(await top(), id).toBe(before);
