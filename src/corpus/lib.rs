@@ -10,6 +10,7 @@
 pub mod article;
 pub mod collection;
 pub mod facet;
+pub mod figure;
 pub mod ground;
 pub mod index;
 pub mod query;

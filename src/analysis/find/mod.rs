@@ -1,5 +1,6 @@
 //! What stands in one article's text: one file a phenomenon.
 
 pub mod date;
+pub mod figure;
 pub mod sentence;
 pub mod token;
