@@ -17,6 +17,7 @@ pub mod query;
 pub mod results;
 pub mod runs;
 pub mod shard;
+pub mod mention;
 pub mod span;
 pub mod view;
 pub mod wording;

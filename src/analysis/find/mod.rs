@@ -2,5 +2,6 @@
 
 pub mod date;
 pub mod figure;
+pub mod mention;
 pub mod sentence;
 pub mod token;

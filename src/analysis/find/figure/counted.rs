@@ -78,7 +78,7 @@ fn is_plural(word: &str) -> bool {
 }
 
 /// True for words that end a noun phrase: prepositions, conjunctions, auxiliaries, pronouns and frequent verbs.
-pub(super) fn is_function_word(word: &str) -> bool {
+pub(crate) fn is_function_word(word: &str) -> bool {
     const WORDS: &str = " a about above across after against ago all along also although am amid among an and another \
         any are around as at away back be became because become been before began behind being below between but by \
         came can could did do does down during each either else ever every for from gave get go got had has have he \

@@ -12,6 +12,8 @@ mod range;
 mod unit;
 mod vague;
 
+pub(crate) use counted::is_function_word;
+
 use super::token::Token;
 use crossread_corpus::{
     figure::{Amount, Figure, FigureKind, Qualifier},
