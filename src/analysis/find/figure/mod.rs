@@ -228,4 +228,6 @@ pub(crate) mod testing {
 }
 
 #[cfg(test)]
+mod gold;
+#[cfg(test)]
 mod tests;

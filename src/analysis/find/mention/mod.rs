@@ -71,4 +71,6 @@ fn candidate(sentence: usize, Sentence { words, .. }: &Sentence, memory: &Memory
 }
 
 #[cfg(test)]
+mod gold;
+#[cfg(test)]
 mod tests;

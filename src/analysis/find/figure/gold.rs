@@ -1,6 +1,6 @@
 //! The figures of the five seeds against those a reader marked.
 
-use crossread_analysis::find::{
+use crate::find::{
     figure::figures,
     sentence::sentences,
     token::{Token, tokens},

@@ -1,6 +1,6 @@
 //! The names of invented news paragraphs against those marked in them.
 
-use crossread_analysis::find::{
+use crate::find::{
     mention::mentions,
     sentence::sentences,
     token::{Token, tokens},
