@@ -19,6 +19,7 @@ pub mod results;
 pub mod runs;
 pub mod shard;
 pub mod span;
+pub mod time;
 pub mod view;
 pub mod wording;
 

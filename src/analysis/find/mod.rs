@@ -4,4 +4,5 @@ pub mod date;
 pub mod figure;
 pub mod mention;
 pub mod sentence;
+pub mod time;
 pub mod token;

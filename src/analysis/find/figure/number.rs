@@ -4,24 +4,24 @@ use super::piece::Piece;
 
 /// A number read off a row of pieces.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Number {
+pub(crate) struct Number {
     /// First piece.
-    pub(super) from: usize,
+    pub(crate) from: usize,
     /// The piece after the last.
-    pub(super) to: usize,
+    pub(crate) to: usize,
     /// Least value.
-    pub(super) low: f64,
+    pub(crate) low: f64,
     /// Greatest value.
-    pub(super) high: f64,
+    pub(crate) high: f64,
     /// How it is put.
-    pub(super) form: Form,
+    pub(crate) form: Form,
     /// The rule that read it.
-    pub(super) rule: &'static str,
+    pub(crate) rule: &'static str,
 }
 
 /// How a number is put.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// "7,000", "seven".
     Cardinal,
     /// "seventh", "7th".
@@ -35,7 +35,7 @@ pub(super) enum Form {
 }
 
 /// A cardinal number that begins at piece `from`.
-pub(super) fn cardinal(pieces: &[Piece], from: usize) -> Option<Number> {
+pub(crate) fn cardinal(pieces: &[Piece], from: usize) -> Option<Number> {
     let first = pieces.get(from)?;
     if first.is_digits() { in_digits(pieces, from) } else { in_words(pieces, from) }
 }
@@ -70,7 +70,7 @@ fn in_digits(pieces: &[Piece], from: usize) -> Option<Number> {
 /// The value of the digits `word` begins with, and what follows them: "7,000", "3.5", "7.5m".
 ///
 /// None where the row is no plain number: "12:30", "1/2", "192.168.0.1", "12,34".
-pub(super) fn digits(word: &str) -> Option<(f64, &str)> {
+pub(crate) fn digits(word: &str) -> Option<(f64, &str)> {
     let end = word.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(word.len());
     let (number, suffix) = word.split_at(end);
     let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
@@ -204,7 +204,7 @@ fn small(word: &str) -> Option<(f64, Word)> {
 }
 
 /// Words that multiply the number before them.
-pub(super) fn scale(word: &str) -> Option<f64> {
+pub(crate) fn scale(word: &str) -> Option<f64> {
     Some(match word {
         "dozen" => 12.0,
         "hundred" => 100.0,
