@@ -44,11 +44,16 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The tense of the clause around the expression `from..to`: by the nearest telling word before it, or else behind.
+    /// The tense of the clause around the expression `from..to`; the past where nothing tells.
     pub(super) fn tense(&self, from: usize, to: usize) -> Tense {
+        self.told_tense(from, to).unwrap_or(Tense::Past)
+    }
+
+    /// The same by the nearest telling word before the expression, or else behind it.
+    pub(super) fn told_tense(&self, from: usize, to: usize) -> Option<Tense> {
         for at in (0..from).rev().take(24) {
             if let Some(tense) = self.telling(at) {
-                return tense;
+                return Some(tense);
             }
             if matches!(self.pieces[at].lower, ";" | ":") {
                 break;
@@ -59,10 +64,10 @@ impl<'a> Context<'a> {
                 break;
             }
             if let Some(tense) = self.telling(at) {
-                return tense;
+                return Some(tense);
             }
         }
-        Tense::Past
+        None
     }
 
     fn telling(&self, at: usize) -> Option<Tense> {

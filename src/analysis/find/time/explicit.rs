@@ -72,21 +72,25 @@ pub(super) fn resolved(context: &Context, from: usize, to: usize, explicit: &Exp
 }
 
 /// The day of that month that lies nearest to the article's.
-fn nearest(anchor: Date, month: i8, day: i8) -> Option<Date> {
+pub(super) fn nearest(anchor: Date, month: i8, day: i8) -> Option<Date> {
     let years = [anchor.year(), anchor.year().checked_sub(1)?, anchor.year().checked_add(1)?];
     let dates = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
     dates.min_by_key(|date| (date.duration_since(anchor).as_hours().abs(), date.year() > anchor.year()))
 }
 
-/// The year of a month without one: the last such month, or the next when the clause tells of what will be.
+/// The year of a month without one: the last such month or the next by the tense of the clause, or else the nearest.
 fn month_year(context: &Context, from: usize, to: usize, anchor: Date, month: i8) -> i16 {
-    let led = context.before(from, 1);
-    let ahead = led == "next" || context.tense(from, to) == Tense::Future;
     let year = anchor.year();
+    let ahead = match (context.before(from, 1), context.told_tense(from, to)) {
+        ("next", _) => return year.saturating_add(i16::from(month <= anchor.month())),
+        ("last", _) => return year.saturating_sub(i16::from(month >= anchor.month())),
+        ("this", _) => return year,
+        (_, Some(tense)) => tense == Tense::Future,
+        (_, None) => (month - anchor.month()).rem_euclid(12) <= 6,
+    };
     match (month.cmp(&anchor.month()), ahead) {
-        (core::cmp::Ordering::Less, true) if led != "last" => year.saturating_add(1),
+        (core::cmp::Ordering::Less, true) => year.saturating_add(1),
         (core::cmp::Ordering::Greater, false) => year.saturating_sub(1),
-        (core::cmp::Ordering::Equal, _) if led == "last" => year.saturating_sub(1),
         _ => year,
     }
 }

@@ -100,9 +100,10 @@ fn expression(context: &Context, at: usize, explicit: &[(Span, Explicit)]) -> Op
     if let Some((place, value)) = known.map(|n| &explicit[n]) {
         let behind = pieces[at..].iter().take_while(|p| p.span.start() < place.end()).count();
         // a set goes before its weekday: "every Monday"; a name behind a month is a person's
-        let named = matches!(value, Explicit::Month { year: None, .. })
-            && (pieces.get(at + 1).is_some_and(|p| p.is_capital() && p.is_word())
-                || at.checked_sub(1).is_some_and(|n| pieces[n].is_capital() && n > 0));
+        let capital = |n: usize| pieces.get(n).is_some_and(|p| p.is_capital() && p.is_word());
+        let before = at.checked_sub(1).filter(|n| *n > 0 && !super::figure::is_function_word(pieces[*n].lower));
+        let month = matches!(value, Explicit::Month { year: None, .. });
+        let named = month && (capital(at + 1) || before.is_some_and(capital));
         if !named && let Some(found) = explicit::resolved(context, at, at + behind, value) {
             return Some(with_article(context, found));
         }
@@ -119,8 +120,33 @@ fn expression(context: &Context, at: usize, explicit: &[(Span, Explicit)]) -> Op
 /// "the 16th of August" has its article.
 fn with_article(context: &Context, mut found: Found) -> Found {
     let ordinal = context.pieces[found.from].is_digits() && context.word(found.from).ends_with(['t', 'd', 'h']);
-    if ordinal && context.before(found.from, 1) == "the" {
+    let before = context.before(found.from, 1);
+    // "next January", "the 16th"
+    let led = found.rule == "month-without-year" && matches!(before, "last" | "next" | "this");
+    if led || (ordinal && before == "the") {
         found.from -= 1;
+    }
+    to_second_day(context, found)
+}
+
+/// "July 8 to 12", "July 11-14": the second day has no month of its own.
+fn to_second_day(context: &Context, mut found: Found) -> Found {
+    let joined = context.pieces.get(found.to).is_some_and(|p| p.joined && p.is_digits());
+    let linked = matches!(context.word(found.to), "to" | "–" | "through");
+    let at = found.to + usize::from(linked);
+    let second = context
+        .pieces
+        .get(at)
+        .filter(|p| (joined || linked) && p.text.len() <= 2)
+        .and_then(|p| p.text.parse::<i8>().ok());
+    let last = found.days.filter(|_| found.is_day()).and_then(|(day, _)| {
+        let last = Date::new(day.year(), day.month(), second?).ok()?;
+        (last > day && found.rule == "day-without-year").then_some(last)
+    });
+    if let (Some(last), Some((first, _))) = (last, found.days) {
+        found.value = format!("{first}/{last}");
+        found.days = Some((first, last));
+        found.to = at + 1;
     }
     found
 }

@@ -16,12 +16,17 @@ pub(super) fn relative(context: &Context, at: usize) -> Option<Found> {
         .or_else(|| led_unit(context, at))
         .or_else(|| season(context, at))
         .or_else(|| weekend(context, at))
+        .or_else(|| holiday(context, at))
         .or_else(|| eve(context, at))
         .or_else(|| consecutive(context, at))
 }
 
 /// "today", "yesterday", "tomorrow", "tonight".
 fn named_day(context: &Context, at: usize) -> Option<Found> {
+    // "USA TODAY" is a name
+    if context.pieces[at].text == "TODAY" {
+        return None;
+    }
     let (by, part) = match context.word(at) {
         "today" => (0, ""),
         "yesterday" => (-1, ""),
@@ -150,7 +155,19 @@ fn season(context: &Context, at: usize) -> Option<Found> {
     let before = context.before(at, 1);
     let led = matches!(
         before,
-        "in" | "since" | "until" | "by" | "during" | "of" | "from" | "early" | "late" | "mid" | "before"
+        "in" | "since"
+            | "until"
+            | "by"
+            | "during"
+            | "of"
+            | "from"
+            | "early"
+            | "late"
+            | "mid"
+            | "before"
+            | "over"
+            | "into"
+            | "through"
     );
     if plural || !led || (context.word(at + the) == "fall" && the == 0 && before == "of") {
         return None;
@@ -185,6 +202,25 @@ fn weekend(context: &Context, at: usize) -> Option<Found> {
     let by = if begun || context.tense(at, at + the + 1) == Tense::Future { 0 } else { -1 };
     let period = Unit::Weekend.period(anchor, by)?;
     Some(Found::period(at, at + the + 1, period, Some(CountedFrom::Published), "weekend"))
+}
+
+/// Holidays of a fixed day: the nearest to the article.
+fn holiday(context: &Context, at: usize) -> Option<Found> {
+    const HOLIDAYS: [(&[&str], i8, i8); 9] = [
+        (&["christmas", "eve"], 12, 24),
+        (&["christmas", "day"], 12, 25),
+        (&["christmas"], 12, 25),
+        (&["new", "year", "'s", "eve"], 12, 31),
+        (&["new", "year", "'s", "day"], 1, 1),
+        (&["new", "year", "’s", "day"], 1, 1),
+        (&["halloween"], 10, 31),
+        (&["valentine", "'s", "day"], 2, 14),
+        (&["boxing", "day"], 12, 26),
+    ];
+    let fits = |words: &[&str]| words.iter().enumerate().all(|(n, word)| context.word(at + n) == *word);
+    let (words, month, day) = HOLIDAYS.iter().find(|(words, ..)| fits(words) && context.pieces[at].is_capital())?;
+    let day = super::explicit::nearest(context.anchor?, *month, *day)?;
+    Some(Found::period(at, at + words.len(), of_day(day), Some(CountedFrom::Published), "holiday"))
 }
 
 /// "the eve of the summit": the day before; it is the day spoken of, where the summit's is not said.

@@ -17,7 +17,11 @@ pub(super) fn set(context: &Context, at: usize) -> Option<Found> {
     };
     // "the Daily News" is a name
     let name = context.pieces[at].is_capital() && context.pieces.get(at + 1).is_some_and(|p| p.is_capital());
-    if !name && !value.is_empty() {
+    // "the annual meeting", "a daily programme": a kind of meeting more than a time
+    let behind = context.pieces.get(at + 1);
+    let attributive = !word.ends_with("ally")
+        && behind.is_some_and(|p| p.is_word() && !super::super::figure::is_function_word(p.lower));
+    if !name && !attributive && !value.is_empty() && word != "annual" {
         let joined = context.pieces[at].joined || context.pieces.get(at + 1).is_some_and(|p| p.joined);
         return (!joined).then(|| Found::plain(at, at + 1, TimeKind::Set, value, "adverb-of-frequency"));
     }

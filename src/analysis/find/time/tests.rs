@@ -36,6 +36,7 @@ fn explicit_dates() {
     check("She left in [the 1990s|DATE 199] or [the early 1980s|DATE 198], in [the 19th century|DATE 18].");
     check("Sales rose in [the third quarter of 2019|DATE 2019-Q3].");
     check("It was [December|DATE 2019-12] when it froze.");
+    check("It rained [July 8 to 12|DATE 2020-07-08/2020-07-12], and [last March|DATE 2020-03] too.");
     check("There were 2000 people, model 1998, and 1,998 cows.");
 }
 
@@ -64,7 +65,9 @@ fn relative_dates() {
 #[test]
 fn durations_and_sets() {
     check("It rained for [nearly two years|DURATION P2Y], in [the past three months|DURATION P3M].");
-    check("His [26-year|DURATION P26Y] rule ended after [several weeks|DURATION PXW] of [daily|SET P1D] rain.");
+    check(
+        "His [26-year|DURATION P26Y] rule ended after [several weeks|DURATION PXW] of rain that fell [daily|SET P1D].",
+    );
     check("The 34-year-old waited [half an hour|DURATION PT30M].");
     check("It rained for [a quarter century|DURATION P25Y].");
 }

@@ -11,6 +11,9 @@ pub(super) fn vague(context: &Context, at: usize) -> Option<Found> {
         "now" if next != "that" && !context.pieces[at].joined && context.before(at, 1) != "from" => {
             plain(at + 1, "PRESENT_REF", "present")
         }
+        "right" | "just" if next == "now" => plain(at + 2, "PRESENT_REF", "present"),
+        "recent" if next != "past" && !context.pieces[at].joined => plain(at + 1, "PAST_REF", "past"),
+        "current" if !context.pieces[at].is_capital() => plain(at + 1, "PRESENT_REF", "present"),
         "currently" | "nowadays" | "presently" => plain(at + 1, "PRESENT_REF", "present"),
         "at" if next == "present" || (next == "the" && context.word(at + 2) == "moment") => {
             let the = usize::from(next == "the");
@@ -18,13 +21,11 @@ pub(super) fn vague(context: &Context, at: usize) -> Option<Found> {
         }
         "recently" | "lately" => plain(at + 1, "PAST_REF", "past"),
         "recent" if matches!(next, "past") => plain(at + 2, "PAST_REF", "past"),
-        "the" if matches!(next, "past" | "future") && !unit_behind(context, at + 2) => {
+        "the"
+            if matches!(next, "past" | "future") && context.before(at, 1) == "in" && !unit_behind(context, at + 2) =>
+        {
             let value = if next == "past" { "PAST_REF" } else { "FUTURE_REF" };
-            let used = !context
-                .pieces
-                .get(at + 2)
-                .is_some_and(|p| p.is_word() && p.lower.len() > 3 && !super::super::figure::is_function_word(p.lower));
-            used.then(|| Found::plain(at, at + 2, TimeKind::Date, value, "past-or-future"))
+            plain(at + 2, value, "past-or-future")
         }
         "the"
             if matches!(next, "near" | "foreseeable" | "distant" | "recent")
