@@ -60,7 +60,9 @@ impl<'a> Context<'a> {
             }
         }
         for at in to..self.pieces.len().min(to + 10) {
-            if matches!(self.pieces[at].lower, "," | ";" | "." | "”" | "\"") {
+            // "In June, she hosted …": the clause begins behind the comma
+            let led = from <= 2 && at == to && self.pieces[at].lower == ",";
+            if !led && matches!(self.pieces[at].lower, "," | ";" | "." | "”" | "\"") {
                 break;
             }
             if let Some(tense) = self.telling(at) {
@@ -75,14 +77,17 @@ impl<'a> Context<'a> {
         let next = self.word(at + 1);
         match word {
             "will" | "'ll" | "’ll" | "would" | "shall" | "upcoming" | "scheduled" | "slated" | "due" | "plans"
-            | "planned" | "planning" | "expected" | "expects" | "set" | "ahead" | "poised" | "tentatively" | "may"
-            | "could" | "can" | "should" | "until" | "must" => Some(Tense::Future),
+            | "planned" | "planning" | "expected" | "expects" | "poised" | "tentatively" | "may" | "could"
+            | "until" => Some(Tense::Future),
+            "set" if matches!(next, "to" | "for") => Some(Tense::Future),
             "is" | "are" | "was" | "were" if next == "to" => Some(Tense::Future),
             "is" | "are" if self.word(at + 1).ends_with("ing") => Some(Tense::Future),
             "said" | "told" | "was" | "were" | "had" | "did" | "came" | "went" | "took" | "won" | "lost" | "made"
             | "met" | "began" | "held" | "left" | "fell" | "rose" | "got" | "gave" | "saw" | "spoke" | "struck"
             | "shot" | "led" | "hit" | "beat" | "wrote" | "became" | "ran" | "found" | "put" | "sent" | "died"
             | "after" | "since" => Some(Tense::Past),
+            // "a contested convention" tells nothing
+            _ if matches!(self.before(at, 1), "a" | "an" | "the" | "his" | "her" | "its" | "their") => None,
             _ => (word.len() > 4 && word.ends_with("ed") && self.pieces[at].is_word()).then_some(Tense::Past),
         }
     }
@@ -109,5 +114,6 @@ mod tests {
         check("The summit on Friday is to be held here.", Tense::Future);
         check("She has scheduled a meeting for Friday.", Tense::Future);
         check("On Friday the rain stopped.", Tense::Past);
+        check("They will turn at a contested meeting on Friday.", Tense::Future);
     }
 }

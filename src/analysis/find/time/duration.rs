@@ -71,6 +71,10 @@ fn plain(context: &Context, at: usize) -> Option<Found> {
     if matches!(unit, Unit::Season(_) | Unit::Weekend | Unit::Quarter) || (unit == Unit::Second && !plural) {
         return None;
     }
+    // "13 Hours" is a title
+    if unit_piece.is_capital() && at > 0 && !unit_piece.text.bytes().all(|b| b.is_ascii_uppercase()) && next > at {
+        return None;
+    }
     let before = context.before(at, 1);
     let to = next + 1;
     let behind = context.word(to);

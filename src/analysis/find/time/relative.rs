@@ -61,6 +61,7 @@ fn led_unit(context: &Context, at: usize) -> Option<Found> {
         (_, "previous" | "preceding" | "prior") => (-1, false),
         (false, "this") | (_, "current") => (0, true),
         (false, "next") | (_, "coming" | "upcoming") => (1, true),
+        (true, "next") if matches!(context.before(at, 1), "in" | "within" | "over" | "during") => (1, true),
         (true, "next" | "following" | "ensuing") => (1, false),
         (true, "same") => (0, false),
         (false, "that") if !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) => (0, false),
@@ -139,7 +140,8 @@ pub(super) fn amount(context: &Context, at: usize) -> Option<(Option<f64>, usize
         "half" if matches!(context.word(at + 1), "a" | "an") => Some((Some(0.5), at + 2)),
         _ => {
             if let Some(number) = cardinal(context.pieces, at) {
-                return Some((Some(number.low), number.to));
+                // "three more months"
+                return Some((Some(number.low), number.to + usize::from(context.word(number.to) == "more")));
             }
             let (_, plural) = next(at)?;
             plural.then_some((None, at))

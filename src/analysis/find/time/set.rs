@@ -30,6 +30,12 @@ pub(super) fn set(context: &Context, at: usize) -> Option<Found> {
         if let Some(weekday) = weekday(context.word(at + 1 + other)) {
             return Some(Found::plain(at, at + 2 + other, TimeKind::Set, weekday, "every-weekday"));
         }
+        if let Some(month) =
+            super::super::date::month_named(context.word(at + 1)).filter(|_| context.word(at + 1).len() > 2)
+        {
+            let value = format!("XXXX-{month:02}");
+            return Some(Found::plain(at, at + 2, TimeKind::Set, value, "every-month-of-a-name"));
+        }
         let number = super::super::figure::number::cardinal(context.pieces, at + 1);
         let (count, next) = number.map_or((1.0, at + 1 + other), |n| (n.low, n.to));
         let part = matches!(context.word(next), "morning" | "night" | "evening" | "afternoon");

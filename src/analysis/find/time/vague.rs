@@ -60,7 +60,11 @@ fn since_reference(context: &Context, at: usize, earlier: bool) -> Option<Found>
     let (day, counted) = context.day()?;
     let (anchor, known) = (context.anchor?, context.reference.is_some());
     let mut found = Found::plain(at, at + 1, TimeKind::Date, "PAST_REF", "earlier-or-later");
-    if known && day <= anchor {
+    let near = anchor.duration_since(day).as_hours() <= 7 * 24;
+    if !earlier && !(known && near) {
+        return None;
+    }
+    if known && day <= anchor && near {
         // "Earlier, he called": most often the same day
         found.days = Some(if earlier { (day, day) } else { (day, anchor) });
         found.counted_from = Some(counted);
