@@ -2,6 +2,7 @@
 
 use super::piece::Piece;
 use crossread_corpus::span::Span;
+use std::{collections::HashSet, sync::LazyLock};
 
 /// The words that say what is counted from piece `to` on: "supporters", "former Soviet states", "the total votes".
 ///
@@ -77,22 +78,22 @@ fn is_plural(word: &str) -> bool {
     regular || IRREGULAR.contains(&word)
 }
 
+/// Prepositions, conjunctions, auxiliaries, pronouns and frequent verbs.
+const WORD_LIST: &str = "a about above across after against ago all along also although am amid among an and another any are \
+    around as at away back be became because become been before began behind being below between but by \
+    came can could did do does down during each either else ever every for from gave get go got had has \
+    have he her here him his how i if in inside into is it its just killed later led left less lost made \
+    many may me might more most much must my near never no nor not now of off on once one only onto or \
+    other others our out over per put said same saw say says she should since so some still such take \
+    taken than that the their them then there these they this those though through to today together \
+    told took toward towards under until up upon us was we went were what when where whether which while \
+    who whom whose why will with within without won would yes yesterday yet you your earlier apart died \
+    dead according detained arrested injured wounded";
+
 /// True for words that end a noun phrase: prepositions, conjunctions, auxiliaries, pronouns and frequent verbs.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    const WORDS: &str = " a about above across after against ago all along also although am amid among an and another \
-        any are around as at away back be became because become been before began behind being below between but by \
-        came can could did do does down during each either else ever every for from gave get go got had has have he \
-        her here him his how i if in inside into is it its just killed later led left less lost made many may me \
-        might more most much must my near never no nor not now of off on once one only onto or other others our out \
-        over per put said same saw say says she should since so some still such take taken than that the their them \
-        then there these they this those though through to today together told took toward towards under until up \
-        upon us was we went were what when where whether which while who whom whose why will with within without won \
-        would yes yesterday yet you your earlier apart died dead according detained arrested injured wounded ";
-    let mut padded = String::with_capacity(word.len() + 2);
-    padded.push(' ');
-    padded.push_str(word);
-    padded.push(' ');
-    WORDS.contains(padded.as_str())
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| WORD_LIST.split_whitespace().collect());
+    word.len() <= 9 && WORDS.contains(word)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod found;
 mod part;
 mod relative;
 mod set;
+mod start;
 mod vague;
 
 use super::{
@@ -107,6 +108,9 @@ fn expression(context: &Context, at: usize, explicit: &[(Span, Explicit)]) -> Op
         if !named && let Some(found) = explicit::resolved(context, at, at + behind, value) {
             return Some(with_article(context, found));
         }
+    }
+    if !start::may_start(&pieces[at]) {
+        return None;
     }
     set::set(context, at)
         .or_else(|| part::part_of_day(context, at))

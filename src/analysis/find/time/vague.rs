@@ -61,7 +61,8 @@ fn since_reference(context: &Context, at: usize, earlier: bool) -> Option<Found>
     let (anchor, known) = (context.anchor?, context.reference.is_some());
     let mut found = Found::plain(at, at + 1, TimeKind::Date, "PAST_REF", "earlier-or-later");
     let near = anchor.duration_since(day).as_hours() <= 7 * 24;
-    if !earlier && !(known && near) {
+    let spoken = known && near;
+    if !earlier && !spoken {
         return None;
     }
     if known && day <= anchor && near {
