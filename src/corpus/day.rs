@@ -33,6 +33,25 @@ pub(crate) mod date {
     }
 }
 
+/// First and last days in a shard.
+pub(crate) mod range {
+    use super::Date;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Day(#[serde(with = "super::date")] Date);
+
+    #[expect(clippy::ref_option, reason = "serde asks for this shape")]
+    pub(crate) fn serialize<S: Serializer>(days: &Option<(Date, Date)>, to: S) -> Result<S::Ok, S::Error> {
+        days.map(|(first, last)| (Day(first), Day(last))).serialize(to)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<(Date, Date)>, D::Error> {
+        let days: Option<(Day, Day)> = Deserialize::deserialize(from)?;
+        Ok(days.map(|(first, last)| (first.0, last.0)))
+    }
+}
+
 /// Clock times in a shard: hour, minute, second.
 pub(crate) mod time {
     use super::Time;

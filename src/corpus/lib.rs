@@ -12,14 +12,17 @@ pub mod article;
 pub mod collection;
 pub mod day;
 pub mod facet;
+pub mod figure;
 pub mod ground;
 pub mod index;
+pub mod mention;
 pub mod order;
 pub mod query;
 pub mod results;
 pub mod runs;
 pub mod shard;
 pub mod span;
+pub mod time;
 pub mod view;
 pub mod wording;
 

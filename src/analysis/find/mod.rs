@@ -2,7 +2,11 @@
 
 pub mod attribution;
 pub mod date;
+pub mod entity;
+pub mod figure;
+pub mod mention;
 pub mod quotation;
 pub mod sentence;
+pub mod time;
 pub mod token;
 pub mod voice;

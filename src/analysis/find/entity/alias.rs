@@ -1,0 +1,60 @@
+//! Countries by their other names, and the adjective and the capital that go with each.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+/// One row of the countries' table, in small letters.
+struct Country {
+    names: Vec<&'static str>,
+    adjectives: Vec<&'static str>,
+    capitals: Vec<&'static str>,
+}
+
+static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/countries.tsv").lines().filter(|line| !line.starts_with('#'));
+    let list =
+        |cell: Option<&'static str>| cell.unwrap_or_default().split('|').filter(|name| !name.is_empty()).collect();
+    rows.map(|row| {
+        let mut cells = row.split('\t');
+        Country { names: list(cells.next()), adjectives: list(cells.next()), capitals: list(cells.next()) }
+    })
+    .collect()
+});
+
+static BY_NAME: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
+    let mut names = BTreeMap::new();
+    for (at, country) in COUNTRIES.iter().enumerate() {
+        country.names.iter().chain(&country.adjectives).for_each(|name| {
+            names.entry(name.to_lowercase()).or_insert(at);
+        });
+    }
+    names
+});
+
+/// The number of the country that `name` (in small letters) is a name or an adjective of.
+pub(super) fn country(name: &str) -> Option<usize> {
+    BY_NAME.get(name).copied()
+}
+
+/// True when `name` (in small letters) is a country's own name: "u.s.", not "american".
+pub(super) fn is_country_name(name: &str) -> bool {
+    country(name).is_some_and(|at| COUNTRIES[at].names.iter().any(|own| own.eq_ignore_ascii_case(name)))
+}
+
+/// True when `name` is the capital of a country.
+pub(super) fn is_capital(name: &str) -> bool {
+    COUNTRIES.iter().any(|country| country.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_country() {
+        assert_eq!(country("u.s."), country("united states"));
+        assert_eq!(country("dutch"), country("netherlands"));
+        assert_ne!(country("dutch"), country("danish"));
+        assert!(is_country_name("france") && !is_country_name("french"));
+        assert!(is_capital("Vienna") && !is_capital("Graz"));
+    }
+}

@@ -1,0 +1,127 @@
+//! The phrase a name stands in that says who or what it names: "former Mayor Jane Doe", "Jane Doe, a teacher".
+
+use super::{
+    lexicon::Classes,
+    word::{Shape, Word},
+};
+use core::ops::Range;
+use crossread_corpus::span::Span;
+
+/// The whole phrase around the name `name`, where it says more than the name.
+pub(super) fn description(words: &[Word], name: &Range<usize>) -> Option<Span> {
+    let from = before(words, name.start);
+    let to = if from < name.start { name.end } else { behind(words, name.end) };
+    (from < name.start || to > name.end).then(|| Span::new(words[from].span.start(), words[to - 1].span.end()))
+}
+
+/// The first word of the description that ends in the name.
+fn before(words: &[Word], start: usize) -> usize {
+    let telling =
+        Classes::TITLE.or(Classes::HONORIFIC).or(Classes::FAMILY).or(Classes::ORG_HEAD).or(Classes::PLACE_HEAD);
+    let near = start.checked_sub(1).map(|at| &words[at]).filter(|w| !w.cut_behind);
+    let role = near.is_some_and(|w| {
+        (w.is(telling) && !w.is(Classes::OPENER) && matches!(w.shape, Shape::Lower | Shape::Capital))
+            || matches!(w.text, "maker" | "giant" | "firm" | "neighboring" | "neighbouring" | "nation" | "country" | "ally" | "neighbor" | "neighbour")
+            // "Russia's Putin"
+            || (w.shape == Shape::Clitic && start > 1 && words[start - 2].is(Classes::COUNTRY))
+    });
+    if !role {
+        return start;
+    }
+    let mut from = start - 1;
+    while let Some(at) = from.checked_sub(1) {
+        let word = &words[at];
+        let plain = match word.shape {
+            Shape::Lower => {
+                !(word.is(Classes::OPENER) || verb(word.text) || super::super::figure::is_function_word(word.text))
+                    || matches!(word.text, "of" | "the" | "and")
+                        && at > 0
+                        && words[at - 1].is(telling)
+                        && words[at - 1].is_capital()
+                    || (word.text == "the" && at > 1 && words[at - 1].text == "of")
+            }
+            Shape::Capital | Shape::Caps | Shape::Mixed => !(word.is(Classes::OPENER) || word.is(Classes::CAPITAL)),
+            Shape::Number => word.text.contains('-') || word.cut_behind,
+            Shape::Clitic => word.text.len() < 5 && word.text.ends_with('s'),
+            Shape::Initial | Shape::Mark => false,
+        };
+        if !plain {
+            break;
+        }
+        from = at;
+    }
+    let article = from.checked_sub(1).filter(|at| {
+        matches!(
+            words[*at].text,
+            "the" | "The" | "a" | "A" | "an" | "An" | "his" | "His" | "her" | "Her" | "their" | "its"
+        )
+    });
+    article.unwrap_or(from)
+}
+
+/// The word behind the description that the name begins: ", a teacher from Rome".
+fn behind(words: &[Word], end: usize) -> usize {
+    let article = words.get(end + 1).is_some_and(|w| matches!(w.text, "a" | "an" | "the"));
+    if words.get(end).is_none_or(|w| w.text != ",") || !article {
+        return end;
+    }
+    let phrase = &words[end + 1..];
+    let length =
+        phrase.iter().take(16).position(|w| w.shape == Shape::Mark && !matches!(w.text, "-" | "&")).unwrap_or(0);
+    let trade = phrase[..length].iter().any(|w| w.shape == Shape::Lower && w.is(Classes::TITLE));
+    if length > 1 && trade { end + 1 + length } else { end }
+}
+
+/// Verbs that stand before names and are no part of a description; participles count as verbs.
+fn verb(word: &str) -> bool {
+    const FREQUENT: [&str; 16] = [
+        "met", "saw", "told", "says", "led", "beat", "calls", "tells", "hit", "quit", "sees", "wants", "meets",
+        "joins", "backs", "sent",
+    ];
+    FREQUENT.contains(&word)
+        || word.ends_with("ed") && word != "embattled" && word != "retired"
+        || word.ends_with("ing")
+            && !matches!(
+                word,
+                "leading"
+                    | "outgoing"
+                    | "incoming"
+                    | "acting"
+                    | "ruling"
+                    | "sitting"
+                    | "neighboring"
+                    | "neighbouring"
+                    | "reigning"
+                    | "visiting"
+            )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::word::words, *};
+    use crate::find::token::tokens;
+
+    /// The name is between brackets, the description between bars.
+    fn check(marked: &str) {
+        let text = marked.replace(['[', ']', '|'], "");
+        let words = words(&text, &tokens(&text, Span::of(0, text.len())));
+        let plain = marked.replace('|', "");
+        let (start, end) = (plain.find('[').expect("a bracket"), plain.find(']').expect("a bracket") - 1);
+        let from = words.iter().position(|w| w.span.start() as usize == start).expect("a word begins there");
+        let to = words.iter().position(|w| w.span.end() as usize == end).expect("a word ends there") + 1;
+        let expected = marked.split('|').nth(1).map(|part| part.replace(['[', ']'], ""));
+        let found = description(&words, &(from..to)).map(|s| text[s.range()].to_owned());
+        assert_eq!(found, expected, "{marked}");
+    }
+
+    #[test]
+    fn phrases() {
+        check("They met |Alpine President [Jane Roe]| today.");
+        check("It is |the state news agency [Zorblax]| that said so.");
+        check("with |his teenage son [Jim]| nearby");
+        check("|34-year-old teacher [Jane Roe]| left");
+        check("Then |[Jane Roe], a teacher from Rome|, left.");
+        check("Then [Jane Roe] left.");
+        check("They told [Jane Roe] so.");
+    }
+}
