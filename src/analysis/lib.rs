@@ -12,6 +12,7 @@ pub mod rejection;
 pub mod structure;
 
 use crossread_corpus::{
+    annotation::Annotations,
     article::{Article, ArticleKey, Warning},
     collection::Collection,
     ground::Traced,
@@ -33,10 +34,13 @@ pub fn analyse(readings: Vec<Reading>, title: Option<Traced<String>>) -> Collect
     let mut articles: Vec<Article> = with_ids(unique(readings)).into_iter().map(article).collect();
     articles.sort_by(|one, other| one.id.cmp(&other.id));
     link::date::infer(&mut articles);
+    for article in &mut articles {
+        article.annotations = find::annotations(article);
+    }
     Collection { title, articles }
 }
 
-/// What one article's own text gives.
+/// What one article's own header and layout give; what its text says is found once its date is known.
 fn article((id, reading): (String, Reading)) -> Article {
     let Reading { key, id: _, origin, text, fields, editor, marked, mut warnings } = reading;
     let blocks = structure::blocks(&text, &marked, &fields);
@@ -44,7 +48,8 @@ fn article((id, reading): (String, Reading)) -> Article {
     let (header, more) = structure::header(source);
     warnings.extend(more);
     let sentences = blocks.iter().flat_map(|block| find::sentence::sentences(&text, block.span)).collect();
-    Article { key, id, origin, header, text: text.into(), blocks, sentences, warnings }
+    let annotations = Annotations::default();
+    Article { key, id, origin, header, text: text.into(), blocks, sentences, annotations, warnings }
 }
 
 /// The readings by file and record, without those whose key stood before.

@@ -105,6 +105,19 @@ impl Fields {
             language: self.language.or_else(|| other.language.clone()),
         }
     }
+
+    /// Each value that stands alone, with the key by which an editor sets it.
+    #[cfg(test)]
+    pub(crate) fn single(&self) -> impl Iterator<Item = (&'static str, &Named)> {
+        let single = [
+            ("headline", &self.headline),
+            ("outlet", &self.outlet),
+            ("date", &self.date),
+            ("url", &self.url),
+            ("language", &self.language),
+        ];
+        single.into_iter().filter_map(|(key, named)| Some((key, named.as_ref()?)))
+    }
 }
 
 /// Readings made by hand, for tests.

@@ -1,105 +1,31 @@
-//! What was found in one article's text: who says what, and in whose voice a place of the text stands.
+//! What was found in one article's text, by kind, and in whose voice each place of it stands.
 
-use crate::{ground::Rule, span::Span};
+use crate::{
+    attribution::{Attribution, Kind},
+    figure::Figure,
+    mention::{Entity, EntityId, Mention},
+    span::Span,
+    time::TimeExpression,
+};
 use serde::{Deserialize, Serialize};
 
-/// Somebody is said to have said, thought or wanted something (source, cue and content as in PARC and PolNeAR).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Attribution {
-    /// What is said, sorted, never empty; several spans where words of the outlet stand between them. Quotation marks
-    /// around a whole span are left out.
-    pub content: Vec<Span>,
-    /// The parts of the content that stand between quotation marks, marks left out, sorted.
-    pub quoted: Vec<Span>,
-    /// The word that says so: "said", "according to".
-    pub cue: Option<Span>,
-    /// Who says so, as written: "she", "a spokeswoman". Where an earlier sentence names the source of a quotation
-    /// that has none of its own, that place.
-    pub source: Option<Span>,
-    /// The place in the article that names best whom the source means; the source itself when it is a name.
-    /// `None` when the text does not decide.
-    pub speaker: Option<Span>,
-    /// Who passes it on, as written: the agency in "…, he said, the agency reported".
-    pub via: Option<Span>,
-    /// How the words are given.
-    pub form: Form,
-    /// What kind of words they are.
-    pub kind: Kind,
-    /// How the cue presents them.
-    pub stance: Stance,
-    /// The rule that found it.
-    pub rule: Rule,
-}
-
-/// How somebody's words are given.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    /// Between quotation marks.
-    Direct,
-    /// In the outlet's words.
-    Indirect,
-    /// In the outlet's words with quoted pieces.
-    Mixed,
-}
-
-/// What kind of words are attributed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// An utterance, quoted whole or reported.
-    Speech,
-    /// A piece of an utterance, quoted within a sentence of the outlet.
-    Partial,
-    /// What a crowd calls out.
-    Chant,
-    /// Quoted words nobody is said to have said: a title, a term held at arm's length.
-    Scare,
-    /// Quoted in the headline.
-    Headline,
-}
-
-/// How a cue presents what is said.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stance {
-    /// "said", "told"
-    Neutral,
-    /// "insisted", "argued"
-    Asserting,
-    /// "admitted"
-    Conceding,
-    /// "denied", "dismissed"
-    Denying,
-    /// "doubts", "questioned"
-    Doubting,
-    /// "accused", "alleged"
-    Accusing,
-    /// "condemned", "mocked"
-    Criticising,
-    /// "praised", "endorsed"
-    Praising,
-    /// "vowed", "threatened"
-    Promising,
-    /// "warned", "fears"
-    Warning,
-    /// "asked"
-    Asking,
-    /// "urged", "called for"
-    Demanding,
-    /// "believes", "expects"
-    Believing,
-    /// "wants", "hopes to"
-    Wanting,
-    /// "shows": of polls, studies, documents
-    Showing,
-    /// "seems", "reportedly": nobody is named who says so
-    Seeming,
+/// The findings of one article. All lists are sorted by where they stand.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Annotations {
+    /// Who says what.
+    pub attributions: Vec<Attribution>,
+    /// Names.
+    pub mentions: Vec<Mention>,
+    /// Whom or what the names mean, in the order of their first mentions.
+    pub entities: Vec<Entity>,
+    /// When and how long.
+    pub times: Vec<TimeExpression>,
+    /// Numbers.
+    pub figures: Vec<Figure>,
 }
 
 /// In whose words a place of the text stands; numbers are indices into the article's attributions.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Voice {
     /// The outlet's own.
     Outlet,
@@ -107,4 +33,124 @@ pub enum Voice {
     Attributed(u32),
     /// Somebody's own words.
     Quoted(u32),
+}
+
+impl Voice {
+    /// Its name in files and on the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Outlet => "outlet",
+            Self::Attributed(_) => "attributed",
+            Self::Quoted(_) => "quoted",
+        }
+    }
+
+    /// The attribution whose content it is.
+    pub const fn attribution(self) -> Option<u32> {
+        match self {
+            Self::Outlet => None,
+            Self::Attributed(number) | Self::Quoted(number) => Some(number),
+        }
+    }
+}
+
+impl Annotations {
+    /// The voice of `span`: that of the innermost attribution that holds its start.
+    ///
+    /// Quoted when the start stands between quotation marks that somebody is said to have uttered; a term the outlet
+    /// only holds at arm's length ([`Kind::Scare`]) stays in the outlet's voice.
+    pub fn voice(&self, span: Span) -> Voice {
+        let holds = |spans: &[Span]| spans.iter().any(|s| s.start() <= span.start() && span.start() < s.end());
+        let size = |a: &Attribution| a.content.iter().map(|content| content.len()).sum::<u32>();
+        let mut innermost: Option<(u32, &Attribution)> = None;
+        let mut quoted = false;
+        for (number, attribution) in (0_u32..).zip(&self.attributions) {
+            if attribution.kind == Kind::Scare || !holds(&attribution.content) {
+                continue;
+            }
+            // a clause reported inside a quotation is still somebody's own words
+            quoted |= holds(&attribution.quoted);
+            if innermost.is_none_or(|(_, best)| size(attribution) < size(best)) {
+                innermost = Some((number, attribution));
+            }
+        }
+        match innermost {
+            None => Voice::Outlet,
+            Some((number, _)) if quoted => Voice::Quoted(number),
+            Some((number, _)) => Voice::Attributed(number),
+        }
+    }
+
+    /// Whom mention `number` means.
+    pub fn entity_of(&self, number: usize) -> Option<EntityId> {
+        let number = u32::try_from(number).ok()?;
+        let at = self.entities.iter().position(|entity| entity.mentions.contains(&number))?;
+        Some(EntityId(u32::try_from(at).ok()?))
+    }
+
+    /// An entity by its number.
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(id.0 as usize)
+    }
+
+    /// True when every number points into its list and every span is one that `fits`.
+    pub fn is_sound(&self, fits: impl Fn(Span) -> bool) -> bool {
+        let known = |id: EntityId| (id.0 as usize) < self.entities.len();
+        let all = |spans: &[Span]| spans.iter().all(|span| fits(*span));
+        let some = |span: Option<Span>| span.is_none_or(&fits);
+        self.attributions.iter().all(|a| {
+            let whole = !a.content.is_empty() && all(&a.content) && all(&a.quoted);
+            whole && [a.cue, a.source, a.speaker, a.via].into_iter().all(some) && a.entity.is_none_or(known)
+        }) && self.mentions.iter().all(|m| fits(m.span) && some(m.description))
+            && self.entities.iter().all(|e| {
+                let mentioned = e.mentions.iter().all(|at| (*at as usize) < self.mentions.len());
+                fits(e.name) && !e.mentions.is_empty() && mentioned && e.references.iter().all(|r| fits(r.span))
+            })
+            && self.times.iter().all(|t| fits(t.span) && some(t.zone))
+            && self.figures.iter().all(|f| fits(f.span) && [f.qualified_by, f.unit, f.of].into_iter().all(some))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        attribution::{Form, Stance},
+        ground::Rule,
+    };
+
+    fn saying(kind: Kind, content: Span, quoted: &[Span]) -> Attribution {
+        Attribution {
+            content: vec![content],
+            quoted: quoted.to_vec(),
+            cue: None,
+            source: None,
+            speaker: None,
+            entity: None,
+            via: None,
+            form: Form::Mixed,
+            kind,
+            stance: Stance::Neutral,
+            rule: Rule::new("test"),
+        }
+    }
+
+    #[test]
+    fn the_innermost_voice_counts_and_quotation_marks_around_it_stay() {
+        let inner = saying(Kind::Speech, Span::new(12, 20), &[]);
+        let outer = saying(Kind::Speech, Span::new(5, 40), &[Span::new(10, 25)]);
+        let found = Annotations { attributions: vec![outer, inner], ..Annotations::default() };
+        assert_eq!(found.voice(Span::new(0, 9)), Voice::Outlet);
+        assert_eq!(found.voice(Span::new(6, 30)), Voice::Attributed(0));
+        assert_eq!(found.voice(Span::new(13, 14)), Voice::Quoted(1));
+        assert_eq!(found.voice(Span::new(22, 23)), Voice::Quoted(0));
+        assert_eq!(found.voice(Span::new(40, 41)), Voice::Outlet);
+    }
+
+    #[test]
+    fn a_term_at_arms_length_is_the_outlets() {
+        let scare = saying(Kind::Scare, Span::new(0, 9), &[Span::new(0, 9)]);
+        let found = Annotations { attributions: vec![scare], ..Annotations::default() };
+        assert_eq!(found.voice(Span::new(3, 5)), Voice::Outlet);
+    }
 }

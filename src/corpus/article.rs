@@ -1,6 +1,7 @@
 //! One article: where it came from, what its header says, its fixed text and that text's parts.
 
 use crate::{
+    annotation::Annotations,
     ground::{Rule, Traced},
     span::Span,
 };
@@ -161,6 +162,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Sorted, not overlapping, each within one block; between them only white space.
     pub sentences: Vec<Span>,
+    /// What its text says.
+    pub annotations: Annotations,
     /// What was noticed while reading.
     pub warnings: Vec<Warning>,
 }

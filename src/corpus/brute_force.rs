@@ -1,6 +1,7 @@
 //! Tests of search and facets against the plainest possible reading: look at every word of every article.
 
 use crate::{
+    annotation::Annotations,
     article::{Article, ArticleKey, Block, BlockKind, Format, Header, Origin, Published},
     collection::Collection,
     facet::{Choice, Facet},
@@ -66,6 +67,7 @@ fn article(number: usize, lines: &[(BlockKind, String)]) -> Article {
         sentences: blocks.iter().map(|block| block.span).collect(),
         blocks,
         text: text.into(),
+        annotations: Annotations::default(),
         warnings: Vec::new(),
     }
 }

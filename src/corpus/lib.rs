@@ -9,6 +9,7 @@
 
 pub mod annotation;
 pub mod article;
+pub mod attribution;
 pub mod collection;
 pub mod day;
 pub mod facet;

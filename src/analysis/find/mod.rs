@@ -7,6 +7,26 @@ pub mod figure;
 pub mod mention;
 pub mod quotation;
 pub mod sentence;
+mod speaker;
 pub mod time;
 pub mod token;
-pub mod voice;
+
+use crossread_corpus::{annotation::Annotations, article::Article};
+
+/// All that is found in an article whose header, blocks and sentences are known; its own annotations are not read.
+pub fn annotations(article: &Article) -> Annotations {
+    let text = &article.text;
+    let sentences: Vec<_> = article.sentences.iter().map(|sentence| token::tokens(text, *sentence)).collect();
+    let published = article.header.published.as_ref().map(|published| published.value.date);
+    let mentions = mention::mentions(text, &sentences);
+    let entities = entity::entities(text, &sentences, &mentions);
+    let mut attributions = attribution::attributions(text, &article.blocks, &article.sentences);
+    speaker::identify(text, &mentions, &entities, &mut attributions);
+    Annotations {
+        attributions,
+        mentions,
+        entities,
+        times: time::times(text, &sentences, published),
+        figures: figure::figures(text, &sentences),
+    }
+}

@@ -163,17 +163,8 @@ mod tests {
         let mut all = Stated::default();
         stated.iter().for_each(|(name, value)| all.push(name, value));
         let (fields, _) = all.fields();
-        let mut found = Vec::new();
-        let single = [
-            ("headline", &fields.headline),
-            ("outlet", &fields.outlet),
-            ("date", &fields.date),
-            ("url", &fields.url),
-            ("language", &fields.language),
-        ];
-        for (key, named) in single {
-            found.extend(named.iter().map(|named| format!("{key}={} ({})", named.value, named.from)));
-        }
+        let mut found: Vec<String> = Vec::new();
+        found.extend(fields.single().map(|(key, named)| format!("{key}={} ({})", named.value, named.from)));
         found.extend(fields.authors.iter().map(|named| format!("author={} ({})", named.value, named.from)));
         assert_eq!(found, expected, "{stated:?}");
     }

@@ -15,6 +15,7 @@ pub(crate) fn check(found: &Collection) {
         blocks_cover_the_text(article);
         sentences_tile_their_blocks(article);
         repeats_point_back(article);
+        annotations_stand_in_the_text(article);
     }
     let ids: Vec<_> = found.articles.iter().map(|article| &article.id).collect();
     assert!(ids.windows(2).all(|pair| pair[0] < pair[1]), "ids are sorted and unique: {ids:?}");
@@ -49,6 +50,20 @@ fn sentences_tile_their_blocks(article: &Article) {
             at = sentence.end();
         }
         assert!(article.slice(Span::new(at, block.span.end())).trim().is_empty(), "no text after the last sentence");
+    }
+}
+
+fn annotations_stand_in_the_text(article: &Article) {
+    let found = &article.annotations;
+    let stands = |span: Span| span.slice(&article.text).is_some_and(|text| !text.trim().is_empty());
+    assert!(found.is_sound(stands), "every span slices and is not blank, every number is in its list");
+    assert!(found.attributions.is_sorted_by_key(|a| a.content[0]), "attributions are sorted by their content");
+    assert!(found.mentions.is_sorted_by_key(|m| m.span), "mentions are sorted");
+    assert!(found.times.is_sorted_by_key(|t| t.span), "times are sorted");
+    assert!(found.figures.is_sorted_by_key(|f| f.span), "figures are sorted");
+    for number in 0..found.mentions.len() {
+        let of = found.entities.iter().filter(|entity| entity.mentions.contains(&(number as u32))).count();
+        assert_eq!(of, 1, "every mention means one entity");
     }
 }
 

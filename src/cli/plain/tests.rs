@@ -2,6 +2,7 @@
 
 use super::*;
 use crossread_corpus::{
+    annotation::Annotations,
     article::{ArticleKey, Block, BlockKind, Format, Header, Origin, Published},
     ground::{Ground, Rule, Traced},
     span::Span,
@@ -31,6 +32,7 @@ pub(crate) fn article(key: u64, id: &str, text: &str) -> Article {
         text: text.into(),
         sentences: blocks.iter().map(|block| block.span).collect(),
         blocks,
+        annotations: Annotations::default(),
         warnings: Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use crate::{article::Article, collection::Collection, index::Index, results::Lib
 use core::fmt;
 
 /// The version of the format; it goes up whenever older readers would misread.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 const MAGIC: [u8; 4] = [b'X', b'R', b'D', VERSION];
 
@@ -56,6 +56,7 @@ fn is_sound(article: &Article) -> bool {
             follows && within.into_iter().all(|sentence| block.span.contains(article.sentences[sentence]))
         })
         && tiled == article.sentences.len()
+        && article.annotations.is_sound(slices)
 }
 
 /// Reads what [`write`] wrote.

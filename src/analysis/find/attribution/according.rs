@@ -7,7 +7,7 @@ use super::{
     unit::Unit,
     word::Tag,
 };
-use crossread_corpus::annotation::Stance;
+use crossread_corpus::attribution::Stance;
 
 /// Everything that prepositions and adverbs of a unit attribute.
 pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {

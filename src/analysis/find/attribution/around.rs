@@ -11,7 +11,7 @@ use super::{
     verb_group::{Form, Group, Link},
     word::Tag,
 };
-use crossread_corpus::annotation::Stance;
+use crossread_corpus::attribution::Stance;
 
 /// "…, X said", "…, said X", "As X said, …": the content stands before or around.
 pub(super) fn after_content(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {

@@ -3,8 +3,8 @@
 use super::attributions;
 use crate::find::sentence::sentences;
 use crossread_corpus::{
-    annotation::Attribution,
     article::{Block, BlockKind},
+    attribution::Attribution,
     ground::Rule,
     span::Span,
 };

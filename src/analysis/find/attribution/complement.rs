@@ -91,7 +91,7 @@ fn says(cue: &Cue) -> bool {
 
 /// A few quoted words behind a phrase of place: "wrote for the show “Good Day”".
 fn is_title(unit: &Unit, at: usize) -> bool {
-    let words = unit.text[unit.words[at].span.range()].split_whitespace().count();
+    let words = unit.written(at).split_whitespace().count();
     words < 4 && (unit.tag_before(at).is_nominal() || unit.tag_before(at) == Tag::Preposition)
 }
 

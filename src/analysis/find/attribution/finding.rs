@@ -1,7 +1,7 @@
 //! An attribution while its sentence is still being read.
 
 use super::{lexicon::Cue, phrase::PhraseRange, unit::Unit, verb_group::Group};
-use crossread_corpus::{annotation::Stance, span::Span};
+use crossread_corpus::{attribution::Stance, span::Span};
 
 /// One attribution found in a unit.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -3,8 +3,8 @@
 use super::attributions;
 use crate::find::sentence::sentences;
 use crossread_corpus::{
-    annotation::{Attribution, Kind},
     article::{Block, BlockKind},
+    attribution::{Attribution, Kind},
     ground::Rule,
     span::Span,
 };

@@ -2,7 +2,7 @@
 
 use super::{finding::Finding, unit::Unit};
 use crossread_corpus::{
-    annotation::{Form, Kind},
+    attribution::{Form, Kind},
     span::Span,
 };
 

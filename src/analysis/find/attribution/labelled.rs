@@ -1,7 +1,7 @@
 //! Sources before a colon: headlines ("Mayor: No new bridge") and transcripts ("DOE: I never said so.").
 
 use super::{clause, finding::Finding, phrase, unit::Unit, word::Tag};
-use crossread_corpus::annotation::Stance;
+use crossread_corpus::attribution::Stance;
 
 /// What the colon of a unit attributes.
 pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
@@ -27,7 +27,7 @@ pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
 
 /// True when the words before the colon are one name or description.
 fn names_source(unit: &Unit, colon: usize) -> bool {
-    let named = unit.text[unit.words[0].span.range()].starts_with(char::is_uppercase);
+    let named = unit.written(0).starts_with(char::is_uppercase);
     let named = named && (unit.headline || (0..colon).any(|at| unit.tag_at(at) == Tag::Proper));
     let end = phrase::before_bracket(unit, colon).filter(|_| unit.tag_before(colon) == Tag::Close).unwrap_or(colon);
     phrase::chain_back(unit, end).is_some_and(|(start, _)| start == 0)

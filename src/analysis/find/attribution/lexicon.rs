@@ -1,6 +1,6 @@
 //! The words that show somebody speaks, and how what is said stands to them.
 
-use crossread_corpus::annotation::Stance;
+use crossread_corpus::attribution::Stance;
 use std::{collections::HashMap, sync::LazyLock};
 
 /// One way a cue is used: a line of the list.

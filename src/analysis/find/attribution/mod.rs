@@ -32,8 +32,8 @@ use crate::find::{
     token::tokens,
 };
 use crossread_corpus::{
-    annotation::{Attribution, Form},
     article::{Block, BlockKind},
+    attribution::{Attribution, Form},
     ground::Rule,
     span::Span,
 };
@@ -116,6 +116,7 @@ fn attribution(units: &[Unit], number: usize, quotes: &[Quotation], finding: Fin
         cue: finding.cue,
         source: finding.source,
         speaker: None,
+        entity: None,
         via: finding.via,
         form,
         kind,

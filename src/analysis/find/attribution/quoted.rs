@@ -9,7 +9,7 @@ use super::{
     word::Tag,
 };
 use crate::find::quotation::Quotation;
-use crossread_corpus::annotation::Stance;
+use crossread_corpus::attribution::Stance;
 
 /// Gives every quotation that is in no finding yet to a speaker, or to none.
 pub(super) fn find(units: &[Unit], quotes: &[Quotation], findings: &mut [Vec<Finding>]) {
@@ -187,13 +187,13 @@ fn within(unit: &Unit, findings: &[Finding], number: usize, at: usize) -> Option
         return Some(Place::Same(number, place));
     }
     let group = unit.groups.iter().rev().filter(|group| group.head < at).find(|group| group.subject.is_some())?;
-    let whole = unit.text[unit.words[at].span.range()].split_whitespace().nth(4).is_some();
+    let whole = unit.written(at).split_whitespace().nth(4).is_some();
     whole.then(|| Place::New(of_verb(unit, group, "quote-subject")))
 }
 
 /// A few quoted words that are part of a noun phrase: a title, a name, a term: "on the show “Good Day”".
 fn is_term(unit: &Unit, at: usize) -> bool {
-    let words = unit.text[unit.words[at].span.range()].split_whitespace().count();
+    let words = unit.written(at).split_whitespace().count();
     let before = unit.tag_before(at);
     words <= 4
         && (before.is_nominal()
@@ -202,7 +202,7 @@ fn is_term(unit: &Unit, at: usize) -> bool {
 
 /// The verb of a clause right behind a quotation that ends in a comma, question or exclamation mark: "“…,” she went on".
 fn verb_behind(unit: &Unit, at: usize) -> Option<Finding> {
-    let quoted = unit.text[unit.words[at].span.range()].trim_end_matches(['”', '"', '\'', '’']);
+    let quoted = unit.written(at).trim_end_matches(['”', '"', '\'', '’']);
     if !quoted.ends_with([',', '?', '!']) {
         return None;
     }

@@ -11,7 +11,7 @@ use super::{
     verb_group::{Group, Link},
     word::Tag,
 };
-use crossread_corpus::{annotation::Attribution, span::Span};
+use crossread_corpus::{attribution::Attribution, span::Span};
 
 /// "A quoted X as saying …", "X was quoted by A as saying …".
 pub(super) fn relayed(unit: &Unit, group: &Group) -> Option<Finding> {
@@ -28,6 +28,9 @@ pub(super) fn relayed(unit: &Unit, group: &Group) -> Option<Finding> {
     } else {
         ((group.head + 1, as_at), own)
     };
+    if source.0 >= source.1 {
+        return None;
+    }
     let verb = as_at + 1;
     let cue = lexicon::verb(unit.lower(verb))
         .iter()
@@ -89,6 +92,11 @@ mod tests {
     fn quoted_as_saying() {
         check("quoted-as", "“{content|We go on,}” the agency quoted {source|Ann Poe} as {cue|saying} on Monday.");
         check("quoted-as", "{source|Ann Poe} was quoted as {cue|saying} {content|that work would go on}.");
+    }
+
+    #[test]
+    fn nobody_between_citing_and_as() {
+        assert!(super::super::check::read("citing as citing it").iter().all(|a| a.rule.0 != "quoted-as"));
     }
 
     #[test]

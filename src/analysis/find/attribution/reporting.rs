@@ -102,7 +102,7 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
 
 /// A few quoted words that are no utterance: "to offer “full help”".
 fn is_term(unit: &Unit, at: usize) -> bool {
-    let quoted = unit.text[unit.words[at].span.range()].trim_start_matches(['“', '"', '\'', '‘']);
+    let quoted = unit.written(at).trim_start_matches(['“', '"', '\'', '‘']);
     quoted.split_whitespace().count() < 4 && quoted.starts_with(char::is_lowercase)
 }
 

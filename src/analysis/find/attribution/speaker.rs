@@ -1,7 +1,7 @@
 //! Whom a source means: the place in the article that names the speaker best, or none when the text does not decide.
 
 use super::{phrase, unit::Unit, verb_group::Form, word::Tag};
-use crossread_corpus::{annotation::Attribution, span::Span};
+use crossread_corpus::{attribution::Attribution, span::Span};
 use std::{collections::HashSet, sync::LazyLock};
 
 /// A noun phrase that names somebody or something: what a pronoun or a description may refer to.

@@ -58,6 +58,11 @@ impl<'t> Unit<'t> {
         at.checked_sub(1).map_or(Tag::Stop, |before| self.tag_at(before))
     }
 
+    /// Word `at` as written, a quotation whole; empty beyond the end.
+    pub(super) fn written(&self, at: usize) -> &'t str {
+        self.words.get(at).map_or("", |word| &self.text[word.span.range()])
+    }
+
     /// The text from word `from` up to, not including, word `to`.
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         Span::new(self.words[from].span.start(), self.words[to - 1].span.end())

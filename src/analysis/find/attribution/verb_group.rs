@@ -181,12 +181,12 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
 }
 
 fn is_short(unit: &Unit, quote: usize) -> bool {
-    unit.text[unit.words[quote].span.range()].split_whitespace().count() <= 6
+    unit.written(quote).split_whitespace().count() <= 6
 }
 
 /// A quotation whose last word is followed by a comma inside the marks.
 pub(super) fn ends_in_comma(unit: &Unit, at: usize) -> bool {
-    let quoted = unit.text[unit.words[at].span.range()].trim_end_matches(['”', '"', '\'', '’']);
+    let quoted = unit.written(at).trim_end_matches(['”', '"', '\'', '’']);
     quoted.ends_with(',')
 }
 

@@ -1,7 +1,7 @@
 //! Numbers that are no figures: dates, years, clock times, phone numbers, and names with digits.
 
 use super::{number::Number, piece::Piece};
-use crate::find::token::TokenKind;
+use crate::find::{date::month_named, token::TokenKind};
 
 /// True when the digits or words of `number` name a moment or a thing. `measured` when it has a unit, a currency or
 /// a qualifier; `counted` when something it may count stands behind it.
@@ -14,34 +14,7 @@ pub(super) fn is_no_figure(pieces: &[Piece], number: &Number, measured: bool, co
 
 /// True for the names of months, in full or short.
 pub(crate) fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 24] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sept.",
-        "sep.",
-        "oct.",
-        "nov.",
-        "dec.",
-    ];
-    const SHORT: [&str; 9] = ["jan", "feb", "apr", "jun", "jul", "aug", "sept", "oct", "nov"];
-    MONTHS.contains(&word) || SHORT.contains(&word)
+    month_named(word.strip_suffix('.').unwrap_or(word)).is_some()
 }
 
 /// "August 9", "17th August", "16-Aug-2020", "in 2016".

@@ -8,15 +8,8 @@ use std::{fmt::Write, fs, path::PathBuf};
 fn told(reading: &Reading) -> String {
     let fields = &reading.fields;
     let mut told = String::new();
-    let single = [
-        ("headline", &fields.headline),
-        ("outlet", &fields.outlet),
-        ("date", &fields.date),
-        ("url", &fields.url),
-        ("language", &fields.language),
-    ];
     let authors = fields.authors.iter().map(|author| ("author", author));
-    for (key, named) in single.iter().filter_map(|(key, named)| Some((*key, named.as_ref()?))).chain(authors) {
+    for (key, named) in fields.single().chain(authors) {
         writeln!(told, "{key}: {} ({})", named.value, named.from).expect("a string takes all");
     }
     let mut text = reading.text.clone();

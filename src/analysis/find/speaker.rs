@@ -1,0 +1,64 @@
+//! Which of an article's entities speaks: the speakers that attributions name, looked up among its names.
+
+use crossread_corpus::{
+    attribution::Attribution,
+    mention::{Entity, EntityId, Mention},
+    span::Span,
+};
+
+/// Fills in every attribution's entity, and the speaker where only the entity's other names tell who it is.
+pub(super) fn identify(text: &str, mentions: &[Mention], entities: &[Entity], found: &mut [Attribution]) {
+    let mut owners: Vec<Option<u32>> = vec![None; mentions.len()];
+    for (id, entity) in (0_u32..).zip(entities) {
+        entity.mentions.iter().for_each(|at| owners[*at as usize] = Some(id));
+    }
+    let mut references: Vec<(Span, u32)> = (0_u32..)
+        .zip(entities)
+        .flat_map(|(id, entity)| entity.references.iter().map(move |reference| (reference.span, id)))
+        .collect();
+    references.sort_unstable();
+    let named = |place: Span| {
+        let from = mentions.partition_point(|mention| mention.span.end() <= place.start());
+        let near = mentions[from..].iter().zip(&owners[from..]).take_while(|(m, _)| m.span.start() < place.end());
+        near.filter(|(mention, _)| is_all(text, place, mention)).find_map(|(_, owner)| *owner)
+    };
+    let described = |place: Span| {
+        let from = references.partition_point(|(span, _)| span.end() <= place.start());
+        let (span, id) = references.get(from)?;
+        (span.contains(place)
+            || place.contains(*span)
+                && is_article(&text[place.start() as usize..span.start() as usize])
+                && text[span.end() as usize..place.end() as usize].trim().is_empty())
+        .then_some(*id)
+    };
+    for attribution in found {
+        let whom = match (attribution.speaker, attribution.source) {
+            (Some(speaker), source) => named(speaker).or_else(|| described(speaker)).or_else(|| described(source?)),
+            (None, Some(source)) => named(source).or_else(|| described(source)),
+            (None, None) => None,
+        };
+        attribution.entity = whom.map(EntityId);
+        if let (None, Some(id)) = (attribution.speaker, whom) {
+            attribution.speaker = Some(entities[id as usize].name);
+        }
+    }
+}
+
+/// True when a mention is what a phrase is about: the phrase is the name, or the name with its titles.
+fn is_all(text: &str, place: Span, mention: &Mention) -> bool {
+    let whole = mention.description.unwrap_or(mention.span);
+    if mention.span.contains(place) || (whole.contains(place) && place.contains(mention.span)) {
+        return true;
+    }
+    if !place.contains(mention.span) {
+        return false;
+    }
+    let before = &text[place.start() as usize..whole.start().max(place.start()) as usize];
+    let after = &text[whole.end().min(place.end()) as usize..place.end() as usize];
+    // "Ann Poe, a baker": what stands behind a comma describes
+    is_article(before) && (after.trim().is_empty() || after.starts_with([',', '(']) && !after.contains(" and "))
+}
+
+fn is_article(words: &str) -> bool {
+    matches!(words.trim(), "" | "the" | "The" | "a" | "A" | "an" | "An" | "“" | "\"")
+}
