@@ -3,6 +3,7 @@
 use crate::{
     article::ArticleKey,
     facet::{Choice, Choices, Facet},
+    layer::{Layer, LayerSet},
     order,
     span::{Anchor, Span},
 };
@@ -75,6 +76,10 @@ pub struct View {
     pub at: Option<Span>,
     /// The open article is shown as its file has it.
     pub source: bool,
+    /// What is marked in the open article.
+    pub layers: LayerSet,
+    /// The finding at the place pointed at is shown on a card, as the finding of this layer.
+    pub card: Option<Layer>,
 }
 
 impl View {
@@ -90,12 +95,12 @@ impl View {
 
     /// The same filters, looking at one article; at `at` if given.
     pub fn reading(&self, article: ArticleKey, at: Option<Span>) -> Self {
-        Self { lens: Lens::Read, article: Some(article), at, ..self.clone() }
+        Self { lens: Lens::Read, article: Some(article), at, card: None, ..self.clone() }
     }
 
     /// The same filters, looking at the list.
     pub fn listing(&self) -> Self {
-        Self { lens: Lens::Articles, article: None, at: None, source: false, ..self.clone() }
+        Self { lens: Lens::Articles, article: None, at: None, source: false, card: None, ..self.clone() }
     }
 
     /// What is chosen in `facet`, changed by `change`.
@@ -145,6 +150,12 @@ impl View {
         if self.source {
             url.append_pair("source", "1");
         }
+        if self.layers != LayerSet::default() {
+            url.append_pair("layers", &self.layers.to_text());
+        }
+        if let Some(card) = self.card {
+            url.append_pair("card", card.name());
+        }
         url.finish()
     }
 
@@ -162,6 +173,8 @@ impl View {
                 "article" => view.article = value.parse().ok(),
                 "at" => view.at = read_span(&value),
                 "source" => view.source = value == "1",
+                "layers" => view.layers = LayerSet::from_text(&value),
+                "card" => view.card = Layer::named(&value),
                 key => {
                     let (name, unwanted) = key.strip_prefix('-').map_or((key, false), |name| (name, true));
                     if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.name() == name) {
@@ -191,26 +204,31 @@ mod tests {
         let choice = (vec(".{0,3}", 0..3), vec(".{0,3}", 0..3));
         let place = (proptest::option::of(any::<u64>()), proptest::option::of((any::<u32>(), any::<u32>())));
         let words = (".*", any::<[bool; 3]>(), proptest::option::of(0..3_usize));
-        (words, vec((0..4_usize, choice), 0..3), place).prop_map(|(words, choices, (article, at))| {
-            let (query, [read, exact, source], sort) = words;
-            let mut view = View {
-                lens: if read { Lens::Read } else { Lens::Articles },
-                query,
-                exact,
-                source,
-                sort: sort.map(|sort| Sort::ALL[sort]),
-                article: article.map(ArticleKey),
-                at: at.map(|(a, b)| Span::new(a.min(b), a.max(b))),
-                choices: Choices::new(),
-            };
-            for (facet, (wanted, unwanted)) in choices {
-                view = view.choosing(Facet::ALL[facet], |choice| {
-                    choice.wanted.extend(wanted);
-                    choice.unwanted.extend(unwanted);
-                });
-            }
-            view
-        })
+        let marks = (vec(0..5_usize, 0..5), proptest::option::of(0..5_usize));
+        (words, vec((0..4_usize, choice), 0..3), place, marks).prop_map(
+            |(words, choices, (article, at), (on, card))| {
+                let (query, [read, exact, source], sort) = words;
+                let mut view = View {
+                    lens: if read { Lens::Read } else { Lens::Articles },
+                    query,
+                    exact,
+                    source,
+                    sort: sort.map(|sort| Sort::ALL[sort]),
+                    article: article.map(ArticleKey),
+                    at: at.map(|(a, b)| Span::new(a.min(b), a.max(b))),
+                    choices: Choices::new(),
+                    layers: on.into_iter().fold(LayerSet::NONE, |set, layer| set.with(Layer::ALL[layer])),
+                    card: card.map(|card| Layer::ALL[card]),
+                };
+                for (facet, (wanted, unwanted)) in choices {
+                    view = view.choosing(Facet::ALL[facet], |choice| {
+                        choice.wanted.extend(wanted);
+                        choice.unwanted.extend(unwanted);
+                    });
+                }
+                view
+            },
+        )
     }
 
     proptest! {

@@ -1,6 +1,12 @@
 //! How the page puts values into words: days, times, reading time. One place, so that every view says it alike.
 
-use crate::article::{Article, BlockKind, Published};
+use crate::{
+    article::{Article, BlockKind, Published},
+    attribution::{Attribution, Form, Kind, Stance},
+    figure::{Amount, Figure, FigureKind, Qualifier},
+    ground::Rule,
+    time::TimeKind,
+};
 use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -81,6 +87,111 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// "7,000", "2.5": at most three decimals, thousands apart.
+pub fn number(value: f64) -> String {
+    // by hand: the standard formatting of floats is larger than all the rest of this file
+    let thousandths = (value.abs() * 1000.0 + 0.5) as u64;
+    let (whole, rest) = (thousandths / 1000, thousandths % 1000);
+    let digits = whole.to_string();
+    let mut words = String::from(if value < 0.0 && thousandths > 0 { "−" } else { "" });
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    if rest > 0 {
+        words += format!(".{rest:03}").trim_end_matches('0');
+    }
+    words
+}
+
+/// "17 Aug 2020" or "17 Aug 2020 to 20 Aug 2020".
+pub fn days((first, last): (Date, Date)) -> String {
+    if first == last { day(first) } else { format!("{} to {}", day(first), day(last)) }
+}
+
+/// What a rule's name says: "verb clause".
+pub fn rule(rule: &Rule) -> String {
+    rule.0.replace('-', " ")
+}
+
+/// What kind of words somebody's words are, as a heading.
+pub const fn saying(attribution: &Attribution) -> &'static str {
+    match (attribution.kind, attribution.form) {
+        (Kind::Chant, _) => "Chant",
+        (Kind::Scare, _) => "Words at arm’s length",
+        (Kind::Headline, _) => "Quoted in the headline",
+        (Kind::Partial, _) => "Partial quotation",
+        (Kind::Speech, Form::Direct) => "Direct quotation",
+        (Kind::Speech, Form::Mixed) => "Reported and quoted",
+        (Kind::Speech, Form::Indirect) => "Reported speech",
+    }
+}
+
+/// How a cue presents what is said.
+pub const fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Neutral => "neutral",
+        Stance::Asserting => "asserting",
+        Stance::Conceding => "conceding",
+        Stance::Denying => "denying",
+        Stance::Doubting => "doubting",
+        Stance::Accusing => "accusing",
+        Stance::Criticising => "criticising",
+        Stance::Praising => "praising",
+        Stance::Promising => "promising",
+        Stance::Warning => "warning",
+        Stance::Asking => "asking",
+        Stance::Demanding => "demanding",
+        Stance::Believing => "believing",
+        Stance::Wanting => "wanting",
+        Stance::Showing => "showing",
+        Stance::Seeming => "nobody is named who says so",
+    }
+}
+
+/// "more than 7,000", "10 to 15 per cent": an amount without what is counted.
+pub fn amount(figure: &Figure) -> String {
+    let Amount { low, high, qualifier } = figure.amount;
+    let bounds = if low == high { number(low) } else { format!("{} to {}", number(low), number(high)) };
+    let bent = match qualifier {
+        Qualifier::Exact => bounds,
+        Qualifier::Rounded => format!("{bounds}, a round number"),
+        Qualifier::Vague => format!("{bounds}, by order of magnitude"),
+        other => format!("{} {bounds}", other.name().replace('-', " ")),
+    };
+    match &figure.measured_in {
+        Some(unit) if unit == "%" => format!("{bent} per cent"),
+        Some(unit) => format!("{bent} ({unit})"),
+        None => bent,
+    }
+}
+
+/// What kind of number a figure is.
+pub const fn figure_kind(kind: FigureKind) -> &'static str {
+    match kind {
+        FigureKind::Count => "count",
+        FigureKind::Percentage => "percentage",
+        FigureKind::Fraction => "fraction",
+        FigureKind::Money => "money",
+        FigureKind::Age => "age",
+        FigureKind::Duration => "duration",
+        FigureKind::Rank => "rank",
+        FigureKind::Measure => "measure",
+    }
+}
+
+/// What kind of time expression, in words.
+pub const fn time_kind(kind: TimeKind) -> &'static str {
+    match kind {
+        TimeKind::Date => "day or period",
+        TimeKind::Time => "time of day",
+        TimeKind::Duration => "length of time",
+        TimeKind::Set => "again and again",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,6 +203,7 @@ mod tests {
         assert_eq!(published(&when), "5 Mar 2021");
         when = Published { time: Some(time(6, 5, 0, 0)), zone: Some("IST".to_owned()), updated: true, ..when };
         assert_eq!(published(&when), "5 Mar 2021, 06:05 IST (updated)");
+        assert_eq!([0.0, 0.75, 1.5, 7000.0, 1_234_567.0].map(number), ["0", "0.75", "1.5", "7,000", "1,234,567"]);
         assert_eq!([minutes(0), minutes(238), minutes(600)], [1, 1, 3]);
     }
 }

@@ -1,0 +1,25 @@
+//! Pieces that lead to places of articles.
+
+use crate::{
+    article::Article,
+    sheet::Piece,
+    span::{Anchor, Span},
+};
+
+/// The words at `span`, leading there.
+pub(crate) fn place(article: &Article, span: Span) -> Piece {
+    let words = article.slice(span).to_owned();
+    Piece::Place { anchor: Anchor { article: article.key, span }, words, marks: Vec::new() }
+}
+
+/// The sentence around `span` with the words at `span` marked, leading there.
+pub(crate) fn sentence(article: &Article, span: Span) -> Piece {
+    let around = article.sentence_at(span.start()).map_or(span, |number| article.sentences[number]);
+    let within = Span::new(span.start().max(around.start()), span.end().min(around.end()).max(around.start()));
+    let mark = Span::new(within.start().min(within.end()) - around.start(), within.end() - around.start());
+    Piece::Place {
+        anchor: Anchor { article: article.key, span },
+        words: article.slice(around).to_owned(),
+        marks: vec![mark],
+    }
+}
