@@ -2,3 +2,4 @@
 
 pub(crate) mod golden;
 mod invariant;
+mod search;

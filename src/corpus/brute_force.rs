@@ -136,6 +136,7 @@ fn naive(articles: &[Article], query: &Query, exact: bool) -> BTreeSet<usize> {
             || parts.iter().any(|part| match part {
                 Part::Headline => kind == BlockKind::Headline,
                 Part::Caption => kind == BlockKind::Caption,
+                Part::Quote => true,
                 Part::Body => matches!(kind, BlockKind::Paragraph | BlockKind::Standfirst | BlockKind::Crosshead),
             })
     };
@@ -151,7 +152,7 @@ fn naive(articles: &[Article], query: &Query, exact: bool) -> BTreeSet<usize> {
                     || token.joined.is_some_and(|(compound, _)| compound.starts_with(&fold(text)))
             }),
             Atom::In(_) => true,
-            Atom::Outlet(_) | Atom::Date(_) => false,
+            Atom::Outlet(_) | Atom::Date(_) | Atom::Speaker(_) | Atom::Person(_) => false,
         })
     };
     let clause_answers =

@@ -1,7 +1,12 @@
 //! Looking a query's words up: for every clause, each place in each article that answers it.
 
-use super::syntax::{Atom, Clause, Part, Query};
+use super::{
+    snippet::place,
+    syntax::{Atom, Clause, Part, Query},
+    who::{Wanted, Within, person, speaker},
+};
 use crate::{
+    article::Article,
     index::{Field, Index, Match, Posting, Widening, fold::fold, token::tokens},
     order::sort_by_key,
     span::Span,
@@ -81,8 +86,15 @@ impl Finding {
     }
 }
 
-/// Looks up the words of a clause; `None` when it asks for no words. `exact` forgives nothing.
-pub(super) fn find(index: &Index, query: &Query, clause: &Clause, exact: bool) -> Option<Finding> {
+/// Looks up the words and names of a clause in `articles`, of which `index` was built; `None` when it asks for none.
+/// `exact` forgives nothing.
+pub(super) fn find(
+    index: &Index,
+    articles: &[Article],
+    query: &Query,
+    clause: &Clause,
+    exact: bool,
+) -> Option<Finding> {
     let fields = allowed_fields(query);
     let last = query.clauses.last().is_some_and(|last| last.span == clause.span);
     let widening = match (exact, query.unfinished && last && !clause.negated) {
@@ -97,6 +109,7 @@ pub(super) fn find(index: &Index, query: &Query, clause: &Clause, exact: bool) -
             Atom::Word(text) => find_word(index, text, widening, &mut occurrences),
             Atom::Phrase(text) => find_phrase(index, &forms(text), &mut occurrences),
             Atom::Prefix(text) => find_form(index, &fold(text), Widening::Prefix, &mut occurrences),
+            Atom::Speaker(_) | Atom::Person(_) => {}
             Atom::Outlet(_) | Atom::Date(_) | Atom::In(_) => continue,
         }
         words = true;
@@ -105,6 +118,21 @@ pub(super) fn find(index: &Index, query: &Query, clause: &Clause, exact: bool) -
         occurrences.retain(|occurrence| {
             fields.contains(&index.layout(occurrence.article as usize).passage(occurrence.position).1)
         });
+    }
+    let within = Within::of(query, exact);
+    if !within.is_empty() && !clause.negated {
+        let places = within.places(articles);
+        occurrences.retain(|occurrence| {
+            let number = occurrence.article as usize;
+            place(index, &articles[number], number, occurrence).is_some_and(&places[number])
+        });
+    }
+    for atom in &clause.any_of {
+        match atom {
+            Atom::Speaker(name) => speaker(index, articles, &Wanted::new(name, exact), &mut occurrences),
+            Atom::Person(name) => person(index, articles, &Wanted::new(name, exact), &mut occurrences),
+            _ => {}
+        }
     }
     words.then(|| Finding::gather(occurrences, index.articles()))
 }

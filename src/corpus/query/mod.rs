@@ -7,6 +7,7 @@ mod find;
 mod rank;
 mod snippet;
 mod syntax;
+mod who;
 
 pub use find::{Finding, Occurrence, Spelling};
 pub use rank::{Rank, Ranked};

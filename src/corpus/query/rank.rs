@@ -51,7 +51,7 @@ impl Rank {
     /// relevance; equal articles stand by number.
     pub fn run(articles: &[Article], index: &Index, query: &Query, exact: bool) -> Self {
         let findings: Vec<Option<Finding>> =
-            query.clauses.iter().map(|clause| find(index, query, clause, exact)).collect();
+            query.clauses.iter().map(|clause| find(index, articles, query, clause, exact)).collect();
         let rarity = findings.iter().map(|finding| rarity(finding.as_ref(), articles.len())).collect();
         let mut rank = Self { findings, rarity, ranked: Vec::new(), near: Vec::new() };
         let means: Vec<f32> = Field::ALL.iter().map(|field| index.mean_length(*field)).collect();
@@ -117,7 +117,7 @@ fn answers(clause: &Clause, finding: Option<&Finding>, article: &Article, number
             }
             // These say where words must stand; alone they keep every article, with a minus none is lost.
             Atom::In(_) => !clause.negated,
-            Atom::Word(_) | Atom::Phrase(_) | Atom::Prefix(_) => false,
+            Atom::Word(_) | Atom::Phrase(_) | Atom::Prefix(_) | Atom::Speaker(_) | Atom::Person(_) => false,
         })
 }
 

@@ -1,4 +1,4 @@
-//! The query language: words, "phrases", -minus, OR, prefix*, outlet: date: in:.
+//! The query language: words, "phrases", -minus, OR, prefix*, outlet: speaker: person: date: in:.
 //!
 //! Every line a reader can type is a query; what can't be taken as meant is taken as words or left out, with a note.
 
@@ -40,6 +40,10 @@ pub enum Atom {
     Prefix(String),
     /// The outlet's name holds this; empty: the outlet is not stated.
     Outlet(String),
+    /// Somebody so called is quoted or reported; the words of the query must stand in what they say.
+    Speaker(String),
+    /// Somebody so called is mentioned.
+    Person(String),
     /// Published on one of these days.
     Date(DayRange),
     /// The words of the query must stand in this part.
@@ -71,6 +75,8 @@ pub enum Part {
     Caption,
     /// `in:body`: the story with its standfirst and crossheads.
     Body,
+    /// `in:quote`: between quotation marks that somebody is said to have uttered.
+    Quote,
 }
 
 /// A remark on the line typed.
@@ -128,12 +134,15 @@ impl Query {
             let value = &unquoted(value);
             match field.to_lowercase().as_str() {
                 "outlet" if value.eq_ignore_ascii_case("none") => return Some(Atom::Outlet(String::new())),
-                "outlet" => return self.expect(value, span, "outlet:", "a name, or “none”"),
+                "outlet" => return self.expect(value, span, "outlet: takes a name, or “none”", Atom::Outlet),
+                "speaker" => return self.expect(value, span, "speaker: takes a name", Atom::Speaker),
+                "person" => return self.expect(value, span, "person: takes a name", Atom::Person),
                 "in" => match value.to_lowercase().as_str() {
                     "headline" => return Some(Atom::In(Part::Headline)),
                     "caption" => return Some(Atom::In(Part::Caption)),
                     "body" => return Some(Atom::In(Part::Body)),
-                    _ => return self.refuse(span, "in: takes headline, caption or body"),
+                    "quote" => return Some(Atom::In(Part::Quote)),
+                    _ => return self.refuse(span, "in: takes headline, caption, body or quote"),
                 },
                 "date" => {
                     return day_range(value).map(Atom::Date).or_else(|| {
@@ -149,11 +158,9 @@ impl Query {
         Some(Atom::Word(text.to_owned())).filter(has_words)
     }
 
-    fn expect(&mut self, value: &str, span: Span, field: &str, wants: &str) -> Option<Atom> {
-        if words(value) > 0 {
-            return Some(Atom::Outlet(value.to_owned()));
-        }
-        self.refuse(span, &format!("{field} takes {wants}"))
+    /// A field's atom, or a note when its value has no words.
+    fn expect(&mut self, value: &str, span: Span, or: &str, atom: impl Fn(String) -> Atom) -> Option<Atom> {
+        if words(value) > 0 { Some(atom(value.to_owned())) } else { self.refuse(span, or) }
     }
 
     fn refuse(&mut self, span: Span, message: &str) -> Option<Atom> {
@@ -174,7 +181,8 @@ impl Query {
     /// True when clause `number` bears on how others are looked up: by naming a part, or by being the unfinished one.
     pub(crate) fn shapes_others(&self, number: usize) -> bool {
         let last = number + 1 == self.clauses.len();
-        (last && self.unfinished) || self.clauses[number].any_of.iter().any(|atom| matches!(atom, Atom::In(_)))
+        (last && self.unfinished)
+            || self.clauses[number].any_of.iter().any(|atom| matches!(atom, Atom::In(_) | Atom::Speaker(_)))
     }
 
     /// True when nothing is asked.
@@ -213,6 +221,8 @@ impl fmt::Display for Atom {
             Self::Prefix(text) => write!(f, "{text}*"),
             Self::Outlet(name) if name.is_empty() => write!(f, "outlet:none"),
             Self::Outlet(name) => write!(f, "outlet:\"{name}\""),
+            Self::Speaker(name) => write!(f, "speaker:\"{name}\""),
+            Self::Person(name) => write!(f, "person:\"{name}\""),
             Self::Date(DayRange { from, to }) => {
                 let day = |day: &Option<Date>| day.map(iso).unwrap_or_default();
                 write!(f, "date:{}..{}", day(from), day(to))
@@ -220,6 +230,7 @@ impl fmt::Display for Atom {
             Self::In(Part::Headline) => write!(f, "in:headline"),
             Self::In(Part::Caption) => write!(f, "in:caption"),
             Self::In(Part::Body) => write!(f, "in:body"),
+            Self::In(Part::Quote) => write!(f, "in:quote"),
         }
     }
 }
