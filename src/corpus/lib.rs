@@ -16,6 +16,7 @@ pub mod facet;
 pub mod figure;
 pub mod ground;
 pub mod index;
+pub mod links;
 pub mod mention;
 pub mod order;
 pub mod query;
