@@ -37,7 +37,8 @@ pub fn analyse(readings: Vec<Reading>, title: Option<Traced<String>>) -> Collect
     for article in &mut articles {
         article.annotations = find::annotations(article);
     }
-    Collection { title, articles }
+    let links = link::links(&articles);
+    Collection { title, articles, links }
 }
 
 /// What one article's own header and layout give; what its text says is found once its date is known.

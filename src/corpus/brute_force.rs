@@ -73,7 +73,7 @@ fn article(number: usize, lines: &[(BlockKind, String)]) -> Article {
 }
 
 fn library(articles: Vec<Article>) -> Library {
-    let collection = Collection { title: None, articles };
+    let collection = Collection { title: None, articles, ..Collection::default() };
     let index = Index::build(&collection.articles);
     shard::read(&shard::write(&collection, &index)).expect("what was written can be read")
 }
@@ -270,7 +270,7 @@ proptest! {
     fn a_damaged_shard_is_refused_or_read_never_a_panic(
         articles in articles(), cut in any::<prop::sample::Index>(), byte in any::<u8>()
     ) {
-        let collection = Collection { title: None, articles };
+        let collection = Collection { title: None, articles, ..Collection::default() };
         let mut bytes = shard::write(&collection, &Index::build(&collection.articles));
         let place = cut.index(bytes.len());
         prop_assert!(shard::read(&bytes[..place]).is_err(), "cut off at {}", place);

@@ -1,6 +1,6 @@
 //! The articles of one page, in the order of their ids.
 
-use crate::{article::Article, article::ArticleKey, ground::Traced};
+use crate::{article::Article, article::ArticleKey, ground::Traced, links::Links};
 use serde::{Deserialize, Serialize};
 
 /// All the articles of one page.
@@ -10,6 +10,8 @@ pub struct Collection {
     pub title: Option<Traced<String>>,
     /// Sorted by [`Article::id`]; ids and keys are unique.
     pub articles: Vec<Article>,
+    /// What ties them to one another.
+    pub links: Links,
 }
 
 impl Collection {

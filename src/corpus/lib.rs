@@ -18,6 +18,7 @@ pub mod ground;
 pub mod index;
 pub mod layer;
 pub mod lens;
+pub mod links;
 pub mod mention;
 pub mod order;
 pub mod query;

@@ -40,7 +40,7 @@ impl Staging {
 
     fn finish(&self) -> Result<()> {
         let articles = vec![article(1, "one", HOSTILE), article(2, "two", "Bread rose.")];
-        finish(&self.0, Collection { title: None, articles })
+        finish(&self.0, Collection { title: None, articles, ..Collection::default() })
     }
 }
 

@@ -48,7 +48,7 @@ fn jiff_date(day: i8) -> jiff::civil::Date {
 }
 
 fn plain(articles: Vec<Article>) -> Plain {
-    Plain::new(Collection { title: None, articles })
+    Plain::new(Collection { title: None, articles, ..Collection::default() })
 }
 
 /// Text that tries to be markup, to end elements and to turn the direction of what follows.
@@ -67,7 +67,7 @@ fn hostile_text_stays_text() {
         block.kind = kind;
     }
     let title = Traced { value: text.clone(), ground: Ground::Editor("x".into()) };
-    let plain = Plain::new(Collection { title: Some(title), articles: vec![hostile] });
+    let plain = Plain::new(Collection { title: Some(title), articles: vec![hostile], ..Collection::default() });
     for markup in [plain.page(), alone(&plain, 0, &[("a.css", None)])] {
         let page = Document::from(markup.into_string());
         assert!(page.select("script, img, [onerror], [onmouseover], textarea, style").is_empty(), "{}", page.html());

@@ -2,7 +2,7 @@
 //!
 //! A shard is the four bytes `XRD` and the format's version, then the collection and the index in postcard's format.
 
-use crate::{article::Article, collection::Collection, index::Index, results::Library, span::Span};
+use crate::{article::Article, collection::Collection, index::Index, links::Anchor, results::Library, span::Span};
 use core::fmt;
 
 /// The version of the format; it goes up whenever older readers would misread.
@@ -70,7 +70,11 @@ pub fn read(bytes: &[u8]) -> Result<Library, ShardError> {
         _ => return Err(ShardError::NotAShard),
     };
     let (collection, index): (Collection, Index) = postcard::from_bytes(rest).map_err(|_| ShardError::Damaged)?;
-    if index.fits(&collection.articles) && collection.articles.iter().all(is_sound) {
+    let fits = |anchor: Anchor| {
+        collection.articles.get(anchor.article as usize).is_some_and(|article| !article.slice(anchor.span).is_empty())
+    };
+    let sound = collection.articles.iter().all(is_sound) && collection.links.is_sound(fits);
+    if index.fits(&collection.articles) && sound {
         Ok(Library::new(collection, index))
     } else {
         Err(ShardError::Damaged)

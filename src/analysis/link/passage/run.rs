@@ -1,0 +1,122 @@
+//! Runs of words that two articles have alike, each as long as it can be.
+//!
+//! Every four words in a row (a shingle) are hashed; where one comes back in another article, the run around it is grown
+//! both ways. A shingle that stands in many places is linked only to the next one, in a chain; what a chain leaves out is
+//! found again when places are gathered. So the work grows with the text, not with its square.
+
+use super::stream::{BREAK, Stream};
+
+/// Words of a shingle; no passage is shorter.
+pub(super) const SHINGLE: usize = 4;
+
+/// Where each shingle stands.
+pub(super) struct Shingles {
+    /// Hash and position, sorted.
+    places: Vec<(u64, u32)>,
+}
+
+impl Shingles {
+    /// The shingles of `stream` that stand twice or more and are not function words alone.
+    pub(super) fn of(stream: &Stream) -> Self {
+        let windows = stream.keys.windows(SHINGLE).zip(0_u32..);
+        let says = |words: &[u32]| words.iter().any(|word| !stream.light[*word as usize]);
+        let telling = windows.filter(|(words, _)| !words.contains(&BREAK) && says(words));
+        let mut places: Vec<(u64, u32)> = telling.map(|(words, at)| (hash(words), at)).collect();
+        places.sort_unstable();
+        let repeated = places.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
+        Self { places: repeated.flatten().copied().collect() }
+    }
+
+    /// Everywhere the shingle `words` stands.
+    pub(super) fn find(&self, words: &[u32]) -> &[(u64, u32)] {
+        let hash = hash(words);
+        let from = self.places.partition_point(|place| place.0 < hash);
+        let count = self.places[from..].partition_point(|place| place.0 == hash);
+        &self.places[from..from + count]
+    }
+
+    /// The pairs of a shingle's places in different articles, as distance and place: all of them where it has few, or
+    /// else each with the next.
+    fn chained(&self, stream: &Stream) -> Vec<(u32, u32)> {
+        const FEW: usize = 16;
+        let mut links = Vec::with_capacity(self.places.len());
+        for same in self.places.chunk_by(|one, other| one.0 == other.0) {
+            let article = |at: usize| stream.places[same[at].1 as usize].article;
+            let mut next = same.len();
+            for at in (0..same.len() - 1).rev() {
+                if article(at) != article(at + 1) {
+                    next = at + 1;
+                }
+                let last = if same.len() <= FEW { same.len() } else { same.len().min(next + 1) };
+                links.extend(same[next..last].iter().map(|other| (other.1 - same[at].1, same[at].1)));
+            }
+        }
+        links
+    }
+}
+
+fn hash(words: &[u32]) -> u64 {
+    // FNV-1a over whole words, with a last mix
+    let folded = words
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, word| (hash ^ u64::from(*word)).wrapping_mul(0x0000_0100_0000_01b3));
+    (folded ^ (folded >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9)
+}
+
+/// The same words at two places of the stream.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Run {
+    pub(super) start: usize,
+    pub(super) other: usize,
+    pub(super) length: usize,
+}
+
+/// The runs that chained shingles lead to, none to be found twice, each as long as it can be.
+pub(super) fn runs(stream: &Stream, shingles: &Shingles) -> Vec<Run> {
+    let keys = &stream.keys;
+    let mut links = shingles.chained(stream);
+    links.sort_unstable();
+    let mut found: Vec<Run> = Vec::new();
+    let mut reached = (0, 0); // the distance and the end of the last run
+    for (distance, place) in links {
+        let (start, other) = (place as usize, (place + distance) as usize);
+        let inside = reached.0 == distance && start + SHINGLE <= reached.1;
+        if inside || keys[start..start + SHINGLE] != keys[other..other + SHINGLE] {
+            continue;
+        }
+        let same = |one: usize, other: usize| keys[one] == keys[other] && keys[one] != BREAK;
+        // a run may not reach from one place into the other: both are one stretch, said once
+        let room = start.min(distance as usize);
+        let back = (1..=room).take_while(|by| same(start - by, other - by)).count();
+        let ahead = (other..keys.len()).take_while(|at| same(at - distance as usize, *at)).count();
+        reached = (distance, start + ahead);
+        found.push(Run { start: start - back, other: other - back, length: back + ahead });
+    }
+    found
+}
+
+/// The parts of a run that can be passages: a short one is cut where either place ends a sentence; words that lead on to
+/// what is no longer the same are left out.
+pub(super) fn pieces(stream: &Stream, run: Run) -> Vec<Run> {
+    const LONG: usize = 16;
+    let stops = |at: usize| stream.places[run.start + at].stops || stream.places[run.other + at].stops;
+    let mut found = Vec::new();
+    let mut from = 0;
+    for at in 0..run.length {
+        let last = at + 1 == run.length;
+        if !last && (run.length >= LONG || !stops(at)) {
+            continue;
+        }
+        let mut end = at + 1;
+        // what ends a sentence in both is no loose end
+        let whole = stops(at);
+        while !whole && end > from && stream.dangling[stream.keys[run.start + end - 1] as usize] {
+            end -= 1;
+        }
+        if end >= from + SHINGLE {
+            found.push(Run { start: run.start + from, other: run.other + from, length: end - from });
+        }
+        from = at + 1;
+    }
+    found
+}

@@ -1,0 +1,36 @@
+//! What ties the articles of a collection to one another: names, passages, utterances, and two stretches word by word.
+//!
+//! The analysis makes these; the page reads them. Only [`alignment`] is worked out where it is looked at.
+
+pub mod alignment;
+pub mod passage;
+pub mod word;
+
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// A span of one article of a collection, by the article's number in [`crate::collection::Collection::articles`].
+///
+/// Links hold thousands of these and are shipped with their collection, so the number does; what outlives the
+/// collection (a URL, an export) names the article by its key, as [`crate::span::Anchor`] does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct Anchor {
+    /// The article's number.
+    pub article: u32,
+    /// The range in that article's text.
+    pub span: Span,
+}
+
+/// All ties of a collection.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Links {
+    /// Stretches of the same words, by where they first stand.
+    pub passages: Vec<passage::Passage>,
+}
+
+impl Links {
+    /// True when every anchor is one that `fits`.
+    pub fn is_sound(&self, fits: impl Fn(Anchor) -> bool) -> bool {
+        self.passages.iter().all(|passage| passage.members.iter().all(|member| fits(member.anchor)))
+    }
+}
