@@ -17,17 +17,48 @@ pub enum Lens {
     Articles,
     /// One article, to read.
     Read,
+    /// A few articles side by side.
+    Compare,
+    /// Who is quoted where, and how.
+    Voices,
+    /// What happened when, outlet by outlet.
+    Timeline,
+    /// Numbers of the same thing.
+    Figures,
+    /// Who and what is named, and how.
+    Names,
+    /// Words that set outlets apart, and words in context.
+    Wording,
+    /// Which article says what.
+    Coverage,
 }
 
 impl Lens {
     /// All of them, in the order they are shown.
-    pub const ALL: [Self; 2] = [Self::Articles, Self::Read];
+    pub const ALL: [Self; 9] = [
+        Self::Articles,
+        Self::Read,
+        Self::Compare,
+        Self::Voices,
+        Self::Timeline,
+        Self::Figures,
+        Self::Names,
+        Self::Wording,
+        Self::Coverage,
+    ];
 
     /// Its name in the URL and for tools.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Articles => "articles",
             Self::Read => "read",
+            Self::Compare => "compare",
+            Self::Voices => "voices",
+            Self::Timeline => "timeline",
+            Self::Figures => "figures",
+            Self::Names => "names",
+            Self::Wording => "wording",
+            Self::Coverage => "coverage",
         }
     }
 }
@@ -74,6 +105,12 @@ pub struct View {
     pub article: Option<ArticleKey>,
     /// The place in it that is pointed at.
     pub at: Option<Span>,
+    /// The articles set side by side, in the order of their columns.
+    pub beside: Vec<ArticleKey>,
+    /// What a lens looks at: an entity, a word, a claim, in the lens's own terms.
+    pub of: String,
+    /// How a lens orders or groups what it shows, in the lens's own terms; empty for its first way.
+    pub by: String,
     /// The open article is shown as its file has it.
     pub source: bool,
     /// What is marked in the open article.
@@ -101,6 +138,21 @@ impl View {
     /// The same filters, looking at the list.
     pub fn listing(&self) -> Self {
         Self { lens: Lens::Articles, article: None, at: None, source: false, card: None, ..self.clone() }
+    }
+
+    /// The same filters and open article, through another lens; nothing of the last lens's own remains.
+    pub fn through(&self, lens: Lens) -> Self {
+        Self { lens, of: String::new(), by: String::new(), source: false, card: None, at: None, ..self.clone() }
+    }
+
+    /// The same lens, looking at `of`.
+    pub fn looking_at(&self, of: impl Into<String>) -> Self {
+        Self { of: of.into(), ..self.clone() }
+    }
+
+    /// The same lens, ordered or grouped by `by`.
+    pub fn ordered(&self, by: impl Into<String>) -> Self {
+        Self { by: by.into(), ..self.clone() }
     }
 
     /// What is chosen in `facet`, changed by `change`.
@@ -147,6 +199,15 @@ impl View {
         if let Some(at) = self.at {
             url.append_pair("at", &format!("{}-{}", at.start(), at.end()));
         }
+        for article in &self.beside {
+            url.append_pair("beside", &article.to_string());
+        }
+        if !self.of.is_empty() {
+            url.append_pair("of", &self.of);
+        }
+        if !self.by.is_empty() {
+            url.append_pair("by", &self.by);
+        }
         if self.source {
             url.append_pair("source", "1");
         }
@@ -172,6 +233,9 @@ impl View {
                 "sort" => view.sort = Sort::ALL.into_iter().find(|sort| sort.name() == value),
                 "article" => view.article = value.parse().ok(),
                 "at" => view.at = read_span(&value),
+                "beside" => view.beside.extend(value.parse::<ArticleKey>()),
+                "of" => view.of = value.into_owned(),
+                "by" => view.by = value.into_owned(),
                 "source" => view.source = value == "1",
                 "layers" => view.layers = LayerSet::from_text(&value),
                 "card" => view.card = Layer::named(&value),
@@ -203,13 +267,15 @@ mod tests {
     fn views() -> impl Strategy<Value = View> {
         let choice = (vec(".{0,3}", 0..3), vec(".{0,3}", 0..3));
         let place = (proptest::option::of(any::<u64>()), proptest::option::of((any::<u32>(), any::<u32>())));
-        let words = (".*", any::<[bool; 3]>(), proptest::option::of(0..3_usize));
+        let words = (".*", any::<[bool; 2]>(), proptest::option::of(0..3_usize));
         let marks = (vec(0..5_usize, 0..5), proptest::option::of(0..5_usize));
-        (words, vec((0..4_usize, choice), 0..3), place, marks).prop_map(
-            |(words, choices, (article, at), (on, card))| {
-                let (query, [read, exact, source], sort) = words;
+        let own = (0..9_usize, vec(any::<u64>(), 0..3), ".{0,3}", ".{0,3}");
+        (words, vec((0..4_usize, choice), 0..3), place, (marks, own)).prop_map(
+            |(words, choices, (article, at), own)| {
+                let (query, [exact, source], sort) = words;
+                let ((on, card), (lens, beside, of, by)) = own;
                 let mut view = View {
-                    lens: if read { Lens::Read } else { Lens::Articles },
+                    lens: Lens::ALL[lens],
                     query,
                     exact,
                     source,
@@ -219,6 +285,9 @@ mod tests {
                     choices: Choices::new(),
                     layers: on.into_iter().fold(LayerSet::NONE, |set, layer| set.with(Layer::ALL[layer])),
                     card: card.map(|card| Layer::ALL[card]),
+                    beside: beside.into_iter().map(ArticleKey).collect(),
+                    of,
+                    by,
                 };
                 for (facet, (wanted, unwanted)) in choices {
                     view = view.choosing(Facet::ALL[facet], |choice| {
