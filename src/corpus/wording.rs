@@ -4,7 +4,8 @@ use crate::{
     article::{Article, BlockKind, Published},
     attribution::{Attribution, Form, Kind, Stance},
     figure::{Amount, Figure, FigureKind, Qualifier},
-    ground::Rule,
+    ground::{Ground, Rule, Traced},
+    layer::Layer,
     time::TimeKind,
 };
 use jiff::civil::Date;
@@ -60,6 +61,65 @@ pub fn language(tag: &str) -> String {
     name.to_owned()
 }
 
+/// One word for where a value comes from; empty where the text itself or the file states it.
+pub fn badge<T>(value: Option<&Traced<T>>) -> &'static str {
+    match value.map(|value| &value.ground) {
+        Some(Ground::Inferred { .. }) => "inferred",
+        Some(Ground::Editor(_)) => "set by the editor",
+        Some(Ground::Stated(_) | Ground::Field(_)) | None => "",
+    }
+}
+
+/// A kind of block in words, inside a sentence.
+pub const fn kind(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Headline => "headline",
+        BlockKind::Standfirst => "standfirst",
+        BlockKind::Dateline => "time line",
+        BlockKind::Outlet => "outlet line",
+        BlockKind::Byline => "byline",
+        BlockKind::Crosshead => "crosshead",
+        BlockKind::Paragraph | BlockKind::Repeat(_) => "paragraph",
+        BlockKind::Caption => "caption",
+        BlockKind::Credit => "credit",
+        BlockKind::Boilerplate => "page furniture",
+    }
+}
+
+/// What stands before a block that is not the story; `None` for the story, its headings, and text that is repeated.
+pub const fn role(kind: BlockKind) -> Option<&'static str> {
+    Some(match kind {
+        BlockKind::Caption => "Caption",
+        BlockKind::Dateline => "Time",
+        BlockKind::Outlet => "Outlet",
+        BlockKind::Byline => "Byline",
+        BlockKind::Credit => "Credit",
+        BlockKind::Boilerplate => "Page furniture",
+        BlockKind::Headline
+        | BlockKind::Standfirst
+        | BlockKind::Crosshead
+        | BlockKind::Paragraph
+        | BlockKind::Repeat(_) => return None,
+    })
+}
+
+/// The CSS class of a block; empty for the story's own paragraphs.
+pub const fn class(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Headline => "headline",
+        BlockKind::Standfirst => "standfirst",
+        BlockKind::Dateline => "dateline",
+        BlockKind::Outlet => "outlet-line",
+        BlockKind::Byline => "byline",
+        BlockKind::Crosshead => "crosshead",
+        BlockKind::Paragraph => "",
+        BlockKind::Caption => "caption",
+        BlockKind::Credit => "credit",
+        BlockKind::Boilerplate => "furniture",
+        BlockKind::Repeat(_) => "repeat",
+    }
+}
+
 /// How many words the story has: headline, standfirst, crossheads, paragraphs and captions, repeats counted once.
 pub fn word_count(article: &Article) -> usize {
     let counted = |kind| {
@@ -109,6 +169,22 @@ pub fn number(value: f64) -> String {
 /// "17 Aug 2020" or "17 Aug 2020 to 20 Aug 2020".
 pub fn days((first, last): (Date, Date)) -> String {
     if first == last { day(first) } else { format!("{} to {}", day(first), day(last)) }
+}
+
+/// The outlet of an article, or else what the file is called.
+pub fn outlet(article: &Article) -> &str {
+    article.header.outlet.as_ref().map_or(&article.id, |outlet| &outlet.value)
+}
+
+/// A layer of marks, as the button that switches it says.
+pub const fn layer(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Quotes => "Quotes",
+        Layer::Names => "Names",
+        Layer::Dates => "Dates",
+        Layer::Figures => "Figures",
+        Layer::Voice => "Voice",
+    }
 }
 
 /// What a rule's name says: "verb clause".

@@ -1,59 +1,54 @@
 //! The whole page: masthead, lenses and the lens that is chosen.
 
 use crate::{
-    lens::{articles::Articles, read::Read},
+    lens::{articles::articles, read::read},
     part::{
-        erased::{effect, memo, piece},
-        masthead::Masthead,
-        status::Status,
+        element::{Finished, element},
+        follow::{effect, memo, piece},
+        masthead::masthead,
+        status::status,
     },
-    state::{Page, settings::Settings},
+    state::Page,
 };
 use crossread_corpus::{results::Library, view::Lens};
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::prelude::{IntoView, document, untrack};
 use wasm_bindgen::JsCast;
 
-/// The page over a library.
-#[component]
-pub(crate) fn App(library: Library) -> impl IntoView {
+/// The page over a library, for as long as it is open.
+pub(crate) fn app(library: &'static Library) -> impl IntoView {
     let page = Page::new(library);
-    provide_context(page);
-    provide_context(Settings::new());
-    let lens = memo(move || page.with_view(|view| view.lens));
+    let lens = memo(move || (page.view().lens, page.open_article()));
     effect(move || document().set_title(&title(page)));
     // The address stays as it is: what stands behind its `#` may be the view.
-    let skip = |event: MouseEvent| {
+    let skip = |event: web_sys::Event| {
         event.prevent_default();
-        if let Some(main) = document().get_element_by_id("main")
-            && let Ok(main) = main.dyn_into::<web_sys::HtmlElement>()
-        {
-            let _ = main.focus();
+        if let Some(main) = document().get_element_by_id("main") {
+            let _ = main.unchecked_into::<web_sys::HtmlElement>().focus();
         }
     };
-    view! {
-        <a class="skip" href="#main" on:click=skip>"Skip to the articles"</a>
-        <Masthead />
-        <main id="main" tabindex="-1">
-            {piece(move || match lens.get() {
-                Lens::Articles => view! { <Articles /> }.into_any(),
-                Lens::Read => view! { <Read /> }.into_any(),
-            })}
-        </main>
-        <Status />
-    }
+    let lens = piece(move || {
+        let (lens, open) = *lens.get();
+        Some(untrack(|| match lens {
+            Lens::Articles => articles(page),
+            Lens::Read => read(page, open),
+            _ => articles(page),
+        }))
+    });
+    let skip = element("a").class("skip").set("href", "#main").on("click", skip).child("Skip to the articles");
+    let main = element("main").set("id", "main").set("tabindex", "-1").child(lens);
+    [skip, masthead(page), main, status(page)].map(Finished::from)
 }
 
 /// What the browser's tab says.
 fn title(page: Page) -> String {
     let collection = collection_title(page);
     match page.open_article() {
-        Some(number) => page.with_article(number, |article| format!("{} · {collection}", article.title().text())),
-        None => collection,
+        Some(number) => format!("{} · {collection}", page.article(number).title().text()),
+        None => collection.to_owned(),
     }
 }
 
 /// What the collection is called: as the editor has it, or the page's own name.
-pub(crate) fn collection_title(page: Page) -> String {
-    let title = page.library().collection.title.as_ref().map(|title| title.value.clone());
-    title.unwrap_or_else(|| "Crossread".to_owned())
+pub(crate) fn collection_title(page: Page) -> &'static str {
+    page.library().collection.title.as_ref().map_or("Crossread", |title| &title.value)
 }

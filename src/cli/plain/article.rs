@@ -3,8 +3,7 @@
 use super::{Plain, anchor, tag, untitled};
 use crossread_corpus::{
     article::{Article, Block, BlockKind},
-    ground::{Ground, Traced},
-    wording::{self, counted, minutes, word_count},
+    wording::{self, badge, counted, minutes, word_count},
 };
 use maud::{Markup, html};
 
@@ -19,20 +18,13 @@ impl Plain {
                 div class="about" {
                     h2 class=[untitled.then_some("untitled visually-hidden")] { bdi { (article.title().text()) } }
                     @if untitled { p class="tagline" { span class="tag" { "no headline in the file" } } }
-                    (meta(article, self.color(article)))
+                    (meta(article, self.colors[number]))
                 }
                 div class=(if in_text { "text headline-in-text" } else { "text" }) {
                     @for part in &article.blocks { (block(article, part)) }
                 }
             }
         }
-    }
-
-    /// Which of the outlet colours an article has: outlets in the order of their names; 0 where it is not stated.
-    pub(super) fn color(&self, article: &Article) -> usize {
-        let outlet = article.header.outlet.as_ref();
-        let place = outlet.and_then(|outlet| self.outlets.binary_search(&outlet.value).ok());
-        place.map_or(0, |place| place % 5 + 1)
     }
 }
 
@@ -59,30 +51,13 @@ pub(super) fn meta(article: &Article, color: usize) -> Markup {
     }
 }
 
-/// One word for where a value comes from; empty where the file itself states it.
-fn badge<T>(value: Option<&Traced<T>>) -> &'static str {
-    match value.map(|value| &value.ground) {
-        Some(Ground::Inferred { .. }) => "inferred",
-        Some(Ground::Editor(_)) => "set by the editor",
-        Some(Ground::Stated(_) | Ground::Field(_)) | None => "",
-    }
-}
-
+/// A block, set as what it is.
 fn block(article: &Article, block: &Block) -> Markup {
     let text = article.slice(block.span);
-    match block.kind {
-        BlockKind::Headline => html! { p class="headline" dir="auto" { (text) } },
-        BlockKind::Standfirst => html! { p class="standfirst" dir="auto" { (text) } },
-        BlockKind::Crosshead => html! { h3 class="crosshead" dir="auto" { (text) } },
-        BlockKind::Paragraph => html! { p dir="auto" { (text) } },
-        BlockKind::Caption => role("caption", "Caption", text),
-        BlockKind::Dateline => role("dateline", "Time", text),
-        BlockKind::Outlet => role("outlet-line", "Outlet", text),
-        BlockKind::Byline => role("byline", "Byline", text),
-        BlockKind::Credit => role("credit", "Credit", text),
-        BlockKind::Boilerplate => role("furniture", "Page furniture", text),
-        BlockKind::Repeat(of) => {
-            let what = article.blocks.get(of as usize).map_or("text", |first| kind_name(first.kind));
+    let class = wording::class(block.kind);
+    match (block.kind, wording::role(block.kind)) {
+        (BlockKind::Repeat(of), _) => {
+            let what = article.blocks.get(of as usize).map_or("text", |first| wording::kind(first.kind));
             html! {
                 details class="role repeat" {
                     summary { "The same " (what) " again" }
@@ -90,26 +65,10 @@ fn block(article: &Article, block: &Block) -> Markup {
                 }
             }
         }
-    }
-}
-
-/// A block that is not the story, with its name beside it.
-fn role(class: &str, name: &str, text: &str) -> Markup {
-    html! { p class={ "role " (class) } dir="auto" { span class="name" { (name) ": " } (text) } }
-}
-
-/// A kind in words, inside a sentence.
-const fn kind_name(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Headline => "headline",
-        BlockKind::Standfirst => "standfirst",
-        BlockKind::Dateline => "time line",
-        BlockKind::Outlet => "outlet line",
-        BlockKind::Byline => "byline",
-        BlockKind::Crosshead => "crosshead",
-        BlockKind::Paragraph | BlockKind::Repeat(_) => "paragraph",
-        BlockKind::Caption => "caption",
-        BlockKind::Credit => "credit",
-        BlockKind::Boilerplate => "page furniture",
+        (BlockKind::Crosshead, _) => html! { h3 class=(class) dir="auto" { (text) } },
+        (_, Some(name)) => {
+            html! { p class={ "role " (class) } dir="auto" { span class="name" { (name) ": " } (text) } }
+        }
+        (_, None) => html! { p class=[(!class.is_empty()).then_some(class)] dir="auto" { (text) } },
     }
 }

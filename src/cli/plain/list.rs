@@ -28,7 +28,7 @@ impl Plain {
                     a href=(self.link(number, whereabouts)) { bdi { (article.title().text()) } }
                 }
                 @if untitled { p class="tagline" { span class="tag" { "no headline in the file" } } }
-                (meta(article, self.color(article)))
+                (meta(article, self.colors[number]))
                 @if alone && let Some(sentence) = first_sentence(article) {
                     ul class="snippets" { li { bdi { (sentence) } } }
                 }

@@ -29,8 +29,8 @@ pub(crate) struct Plain {
     library: Library,
     /// Numbers of the articles, in the order of time.
     order: Vec<usize>,
-    /// The names of the outlets, sorted: their places choose their colours.
-    outlets: Vec<String>,
+    /// For each article the number of its outlet's colour.
+    colors: Vec<usize>,
     /// For each article the name of its page, if articles have pages.
     files: Option<Vec<String>>,
 }
@@ -51,13 +51,10 @@ impl Plain {
         let library = Library::new(collection, index);
         let order = library.answer(&View::default()).articles;
         let articles = library.articles();
-        let mut outlets: Vec<String> =
-            articles.iter().filter_map(|article| article.header.outlet.as_ref()).map(|o| o.value.clone()).collect();
-        outlets.sort();
-        outlets.dedup();
+        let colors = library.collection.outlet_colors();
         let size: usize = articles.iter().map(|article| article.text.len()).sum();
         let files = (size > WHOLE).then(|| file_names(articles));
-        Self { library, order, outlets, files }
+        Self { library, order, colors, files }
     }
 
     /// How many articles there are.

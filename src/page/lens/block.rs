@@ -1,82 +1,43 @@
 //! One block of an article, set as what it is.
 
 use crate::{
+    lens::finding::words,
     part::{
-        erased::{flag, memo, piece, text},
-        marked::marked,
+        element::{Child, Element, element},
+        follow::{Memo, memo, piece},
+        link::link,
     },
-    state::{Page, address},
+    state::Page,
 };
 use crossread_corpus::{
-    article::{Article, BlockKind},
+    article::{Article, Block, BlockKind},
+    layer::Mark,
     span::Span,
+    wording,
 };
-use leptos::{ev::MouseEvent, prelude::*};
 
-/// A block.
-#[component]
-pub(crate) fn BlockView(
-    /// Number of the article.
-    number: usize,
-    /// Number of the block in it.
-    block: usize,
-    /// What is marked in the whole article.
-    marks: Memo<Vec<Span>>,
-) -> impl IntoView {
-    let page = Page::here();
-    let library = page.library();
-    let article = &library.articles()[number];
-    let block = &article.blocks[block];
-    let sentences =
-        article.sentences_of(block).map(|sentence| view! { <Sentence number sentence all=marks /> }).collect_view();
-    match block.kind {
-        BlockKind::Headline => view! { <p class="headline" dir="auto">{sentences}</p> }.into_any(),
-        BlockKind::Standfirst => view! { <p class="standfirst" dir="auto">{sentences}</p> }.into_any(),
-        BlockKind::Crosshead => view! { <h3 class="crosshead" dir="auto">{sentences}</h3> }.into_any(),
-        BlockKind::Paragraph => view! { <p dir="auto">{sentences}</p> }.into_any(),
-        BlockKind::Caption => role("caption", "Caption", sentences.into_any()),
-        BlockKind::Dateline => role("dateline", "Time", sentences.into_any()),
-        BlockKind::Outlet => role("outlet-line", "Outlet", sentences.into_any()),
-        BlockKind::Byline => role("byline", "Byline", sentences.into_any()),
-        BlockKind::Credit => role("credit", "Credit", sentences.into_any()),
-        BlockKind::Boilerplate => role("furniture", "Page furniture", sentences.into_any()),
-        BlockKind::Repeat(of) => {
-            let what = article.blocks.get(of as usize).map_or("text", |first| kind_name(first.kind));
-            view! {
-                <details class="role repeat">
-                    <summary>{format!("The same {what} again")}</summary>
-                    <p dir="auto">{sentences}</p>
-                </details>
-            }
-            .into_any()
+/// A block of an article, with `marks`, what was asked, and `found`, what was found in the whole article, in it.
+pub(crate) fn block(
+    page: Page,
+    article: &'static Article,
+    block: &Block,
+    (marks, found): (Memo<Vec<Span>>, Memo<Vec<Mark>>),
+) -> Element {
+    let sentences = article.sentences_of(block).map(|number| sentence(page, article, number, (marks, found)));
+    let sentences: Vec<Child> = sentences.flat_map(|sentence| [sentence.into(), " ".into()]).collect();
+    let paragraph = element(if block.kind == BlockKind::Crosshead { "h3" } else { "p" }).set("dir", "auto");
+    if let BlockKind::Repeat(of) = block.kind {
+        let what = article.blocks.get(of as usize).map_or("text", |first| wording::kind(first.kind));
+        let summary = element("summary").child(format!("The same {what} again"));
+        return element("details").class("role repeat").child(summary).child(paragraph.child(sentences));
+    }
+    let class = wording::class(block.kind);
+    match wording::role(block.kind) {
+        Some(name) => {
+            let name = element("span").class("name").child(format!("{name}: "));
+            paragraph.class(&format!("role {class}")).child(name).child(sentences)
         }
-    }
-}
-
-/// A block that is not the story, with its name beside it.
-fn role(class: &'static str, name: &'static str, sentences: AnyView) -> AnyView {
-    view! {
-        <p class=format!("role {class}") dir="auto">
-            <span class="name">{name}": "</span>
-            {sentences}
-        </p>
-    }
-    .into_any()
-}
-
-/// A kind in words, inside a sentence.
-const fn kind_name(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Headline => "headline",
-        BlockKind::Standfirst => "standfirst",
-        BlockKind::Dateline => "time line",
-        BlockKind::Outlet => "outlet line",
-        BlockKind::Byline => "byline",
-        BlockKind::Crosshead => "crosshead",
-        BlockKind::Paragraph | BlockKind::Repeat(_) => "paragraph",
-        BlockKind::Caption => "caption",
-        BlockKind::Credit => "credit",
-        BlockKind::Boilerplate => "page furniture",
+        None => paragraph.class(class).child(sentences),
     }
 }
 
@@ -86,34 +47,33 @@ pub(crate) fn sentence_id(sentence: usize) -> String {
 }
 
 /// A sentence: an anchor that can be linked to, with what was asked marked in it.
-#[component]
-fn Sentence(number: usize, sentence: usize, all: Memo<Vec<Span>>) -> impl IntoView {
-    let page = Page::here();
-    let span = page.with_article(number, |article| article.sentences[sentence]);
-    let at = memo(move || page.with_view(|view| view.at.filter(|at| touches(*at, span))));
-    let marks =
-        memo(move || all.with(|marks| marks.iter().filter(|mark| mark.overlaps(span)).copied().collect::<Vec<_>>()));
+fn sentence(
+    page: Page,
+    article: &'static Article,
+    number: usize,
+    (all, found): (Memo<Vec<Span>>, Memo<Vec<Mark>>),
+) -> Element {
+    let span = article.sentences[number];
+    let at = memo(move || page.view().at.filter(|at| touches(*at, span)));
+    let marks = memo(move || all.get().iter().filter(|mark| mark.overlaps(span)).copied().collect::<Vec<_>>());
+    let layers = memo(move || found.get().iter().filter(|mark| mark.span.overlaps(span)).copied().collect::<Vec<_>>());
     let words = piece(move || {
-        page.with_article(number, |article: &Article| marked(article, span, &marks.get(), at.get()).into_any())
+        let words = words(&article.text, span, &marks.get(), *at.get(), &layers.get());
+        Some(element("span").child(words))
     });
-    let link = text(move || {
-        let key = page.with_article(number, |article| article.key);
-        address::link(&page.view().reading(key, Some(span)).to_url())
-    });
-    let choose: Box<dyn FnMut(MouseEvent)> = Box::new(move |event: MouseEvent| {
-        event.prevent_default();
-        let key = page.with_article(number, |article| article.key);
-        page.go(page.view_now().reading(key, Some(span)));
-    });
-    view! {
-        <span class="sentence" id=sentence_id(sentence) tabindex="-1" class:pointed=flag(move || at.get().is_some())>
-            {words}
-            <a class="anchor" href=link tabindex="-1" aria-hidden="true" title="Link to this sentence" on:click=choose>
-                "#"
-            </a>
-        </span>
-        " "
-    }
+    let anchor = link(page, move |view| view.reading(article.key, Some(span)))
+        .class("anchor")
+        .set("tabindex", "-1")
+        .set("aria-hidden", "true")
+        .set("title", "Link to this sentence")
+        .child("#");
+    element("span")
+        .class("sentence")
+        .set("id", &sentence_id(number))
+        .set("tabindex", "-1")
+        .class_when("pointed", move || at.get().is_some())
+        .child(words)
+        .child(anchor)
 }
 
 /// True when `at` points into `span`; an empty place points at the byte after it.

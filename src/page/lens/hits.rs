@@ -3,12 +3,15 @@
 use super::block::sentence_id;
 use crate::{
     part::{
-        erased::{click, effect, flag, memo, text},
+        button,
+        element::{Element, element},
+        follow::{Memo, effect, memo},
         search::is_typing,
+        seen, unseen,
     },
     state::Page,
 };
-use crossread_corpus::span::Span;
+use crossread_corpus::{article::Article, span::Span};
 use leptos::{ev::keydown, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -39,17 +42,9 @@ fn step(marks: &[Span], at: Option<Span>, forward: bool) -> Option<Span> {
 }
 
 /// "3 of 17", with buttons; and the keys n, p (hits), j, k (sentences).
-#[component]
-pub(crate) fn Hits(
-    /// Number of the article.
-    number: usize,
-    /// The hits.
-    found: Memo<Vec<Span>>,
-) -> impl IntoView {
-    let page = Page::here();
+pub(crate) fn hits(page: Page, article: &'static Article, found: Memo<Vec<Span>>) -> Element {
     let walk = move |forward: bool| {
-        let at = page.view_now().at;
-        if let Some(to) = found.with_untracked(|marks| step(marks, at, forward)) {
+        if let Some(to) = step(&found.get_untracked(), page.view_now().at, forward) {
             page.amend(|view| {
                 view.at = Some(to);
                 view.source = false;
@@ -57,18 +52,14 @@ pub(crate) fn Hits(
         }
     };
     let sentence = move |forward: bool| {
-        let at = page.view_now().at;
-        let to = page.with_article(number, |article| {
-            let here = at.and_then(|at| article.sentence_at(at.start()));
-            let there = match (here, forward) {
-                (None, _) => Some(0),
-                (Some(here), true) => Some(here + 1),
-                (Some(here), false) => here.checked_sub(1),
-            };
-            there.and_then(|there| article.sentences.get(there).copied())
-        });
-        if let Some(to) = to {
-            page.amend(|view| view.at = Some(to));
+        let here = page.view_now().at.and_then(|at| article.sentence_at(at.start()));
+        let there = match (here, forward) {
+            (None, _) => Some(0),
+            (Some(here), true) => Some(here + 1),
+            (Some(here), false) => here.checked_sub(1),
+        };
+        if let Some(to) = there.and_then(|there| article.sentences.get(there)) {
+            page.amend(|view| view.at = Some(*to));
         }
     };
     let handle = window_event_listener(keydown, move |event| {
@@ -84,57 +75,53 @@ pub(crate) fn Hits(
         }
     });
     on_cleanup(move || handle.remove());
-    let words = text(move || {
-        let at = page.with_view(|view| view.at);
-        found.with(|marks| match current(marks, at) {
+    let words = move || {
+        let marks = found.get();
+        match current(&marks, page.view().at) {
             Some(hit) => format!("{} of {}", hit + 1, marks.len()),
             None if marks.len() == 1 => "1 hit".to_owned(),
             None => format!("{} hits", marks.len()),
-        })
-    });
-    view! {
-            <div
-                class="hits"
-                role="group"
-                aria-label="Hits in this article"
-                hidden=flag(move || found.with(Vec::is_empty))
-            >
-                <span role="status">{words}</span>
-                <button type="button" aria-keyshortcuts="p" on:click=click(move || walk(false))>
-                    <span class="visually-hidden">"Previous hit"</span>
-                    <span aria-hidden="true">"↑ " <kbd>"p"</kbd></span>
-                </button>
-                <button type="button" aria-keyshortcuts="n" on:click=click(move || walk(true))>
-                    <span class="visually-hidden">"Next hit"</span>
-                    <span aria-hidden="true">"↓ " <kbd>"n"</kbd></span>
-                </button>
-            </div>
-    }
+        }
+    };
+    let button = |key: &'static str, words, arrow: &'static str, forward| {
+        let sign = seen(arrow).child(element("kbd").child(key));
+        button("", "", move || walk(forward)).set("aria-keyshortcuts", key).child(unseen(words)).child(sign)
+    };
+    element("div")
+        .class("hits")
+        .set("role", "group")
+        .set("aria-label", "Hits in this article")
+        .when("hidden", move || found.get().is_empty())
+        .child(element("span").set("role", "status").text(words))
+        .child(button("p", "Previous hit", "↑ ", false))
+        .child(button("n", "Next hit", "↓ ", true))
 }
 
 /// Brings the place the view points at before the reader's eyes, now and whenever it changes.
-pub(crate) fn show_place(number: usize) {
-    let page = Page::here();
-    let at = memo(move || page.with_view(|view| view.at));
+pub(crate) fn show_place(page: Page, article: &'static Article) {
+    let at = memo(move || page.view().at);
     effect(move || {
-        let Some(at) = at.get() else { return };
-        let Some(sentence) = page.with_article(number, |article| article.sentence_at(at.start())) else { return };
+        let Some(sentence) = at.get().and_then(|at| article.sentence_at(at.start())) else { return };
+        // a card has the focus, and was opened from where the reader looks
+        let card = page.view_now().card.is_some();
         // Once the text is in the page.
-        request_animation_frame(move || bring(&sentence_id(sentence)));
+        request_animation_frame(move || bring(&sentence_id(sentence), card));
     });
 }
 
-fn bring(id: &str) {
+/// Scrolls to the element; only as far as needed and without the focus for `gently`.
+fn bring(id: &str, gently: bool) {
     let Some(element) = document().get_element_by_id(id) else { return };
     if let Some(fold) = element.closest("details").ok().flatten() {
         let _ = fold.set_attribute("open", "");
     }
-    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+    if !gently {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus_with_options(&options);
     }
+    let options = web_sys::ScrollIntoViewOptions::new();
+    let center = web_sys::ScrollLogicalPosition::Center;
+    options.set_block(if gently { web_sys::ScrollLogicalPosition::Nearest } else { center });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

@@ -1,115 +1,102 @@
 //! The Read lens: one article in one calm column, its roles set as such.
 
 use crate::{
-    lens::{block::BlockView, hits::Hits},
-    part::{
-        erased::{click, flag, memo, piece, text, truth},
-        link::ViewLink,
-        meta::{Grounds, MetaLine},
+    lens::{
+        block::block,
+        finding::{self, any, layer_buttons, open_card, opening_cards},
+        hits::{hits, marks, show_place},
     },
-    state::{Page, address, settings::Settings},
+    part::{
+        button,
+        element::{Element, element},
+        follow::{Memo, memo, piece},
+        link::link,
+        meta::{grounds, meta_line},
+        seen, unseen,
+    },
+    state::{Page, address},
 };
 use crossread_corpus::{
-    article::{BlockKind, Title},
+    article::{Article, BlockKind, Format, Title},
+    layer::Mark,
     span::Span,
     view::View,
 };
-use leptos::{html, prelude::*};
+use leptos::prelude::{Get, RwSignal, Set, set_timeout, untrack, window};
 
-/// The open article, or what to do when there is none.
-#[component]
-pub(crate) fn Read() -> impl IntoView {
-    let page = Page::here();
-    let open = memo(move || page.open_article());
-    piece(move || match open.get() {
-        Some(number) => view! { <Article number /> }.into_any(),
-        None => view! {
-            <section class="nothing">
-                <h2>"This article is not in the collection"</h2>
-                <p>"The link may come from another edition of this page, or the article’s text has changed since."</p>
-                <p><ViewLink to=Signal::derive(move || page.view().listing())>"All articles"</ViewLink></p>
-            </section>
-        }
-        .into_any(),
-    })
+/// The open article, by its number, or what to do when there is none.
+pub(crate) fn read(page: Page, open: Option<usize>) -> Element {
+    open.map_or_else(|| missing(page), |number| article(page, number))
+}
+
+fn missing(page: Page) -> Element {
+    let words = "The link may come from another edition of this page, or the article’s text has changed since.";
+    element("section")
+        .class("nothing")
+        .child(element("h2").child("This article is not in the collection"))
+        .child(element("p").child(words))
+        .child(element("p").child(link(page, View::listing).child("All articles")))
 }
 
 /// One article.
-#[component]
-fn Article(number: usize) -> impl IntoView {
-    let page = Page::here();
-    let settings = Settings::here();
-    let heading = NodeRef::<html::H2>::new();
-    super::focus_when_chosen(heading);
-    let source = memo(move || page.with_view(|view| view.source));
-    let marks = memo(move || crate::lens::hits::marks(page, number));
-    let size = text(move || format!("{}%", settings.percent()));
-    let (id, title, untitled, in_text, language) = page.with_article(number, |article| {
-        let in_text = article.blocks.iter().any(|block| block.kind == BlockKind::Headline);
-        let title = article.title();
-        let language = article.header.language.as_ref().map(|language| language.value.clone());
-        (article.id.clone(), title.text().to_owned(), matches!(title, Title::FirstSentence(_)), in_text, language)
+fn article(page: Page, number: usize) -> Element {
+    let article = page.article(number);
+    let (name, class) = match article.title() {
+        Title::Headline(words) => (words, ""),
+        Title::FirstSentence(_) => ("No headline in the file", "untitled"),
+    };
+    let heading = element("h2").set("tabindex", "-1").class(class).child(element("bdi").child(name));
+    super::focus_when_chosen(page, &heading);
+    let in_text = article.blocks.iter().any(|block| block.kind == BlockKind::Headline);
+    let as_in_file = memo(move || page.view().source);
+    let marks = memo(move || marks(page, number));
+    let found = finding::found(page, article);
+    let text = piece(move || {
+        let as_in_file = *as_in_file.get();
+        let text = element("div").class(if in_text { "text headline-in-text" } else { "text" });
+        let text = match &article.header.language {
+            Some(language) => text.set("lang", &language.value),
+            None => text,
+        };
+        Some(untrack(|| {
+            if as_in_file { text.child(source(article)) } else { blocks(page, article, (marks, found), text) }
+        }))
     });
-    view! {
-        <article class="reader" data-article-id=id style:font-size=size>
-            <Tools number />
-            <div class="about">
-                <h2 tabindex="-1" node_ref=heading class:untitled=untitled>
-                    <bdi>{if untitled { "No headline in the file".to_owned() } else { title }}</bdi>
-                </h2>
-                <MetaLine number />
-                <Grounds number />
-            </div>
-            <div class="text" class:headline-in-text=in_text lang=language>
-                {piece(move || {
-                    if source.get() {
-                        view! { <Source number /> }.into_any()
-                    } else {
-                        view! { <Text number marks /> }.into_any()
-                    }
-                })}
-            </div>
-            <Hits number found=marks />
-            <Neighbours number />
-        </article>
-    }
+    let about =
+        element("div").class("about").child(heading).child(meta_line(page, number)).child(grounds(page, number));
+    let settings = page.settings();
+    element("article")
+        .class("reader")
+        .set("data-article-id", &article.id)
+        .style("font-size", move || format!("{}%", settings.percent()))
+        .child(tools(page, article))
+        .child(about)
+        .child(any(article).then(|| layer_buttons(page)))
+        .child(text)
+        .child(open_card(page, article))
+        .child(hits(page, article, marks))
+        .child(neighbours(page, number))
 }
 
 /// The article's blocks, one after the other.
-#[component]
-fn Text(number: usize, marks: Memo<Vec<Span>>) -> impl IntoView {
-    let page = Page::here();
-    let blocks = page.with_article(number, |article| article.blocks.len());
-    crate::lens::hits::show_place(number);
-    (0..blocks).map(|block| view! { <BlockView number block marks /> }).collect_view()
+fn blocks(page: Page, article: &'static Article, marks: (Memo<Vec<Span>>, Memo<Vec<Mark>>), text: Element) -> Element {
+    show_place(page, article);
+    opening_cards(page, text).children(article.blocks.iter().map(|part| block(page, article, part, marks)))
 }
 
 /// The article as its file has it.
-#[component]
-fn Source(number: usize) -> impl IntoView {
-    let page = Page::here();
-    let text = page.with_article(number, |article| {
-        article.origin.source.clone().unwrap_or_else(|| article.text.clone()).to_string()
-    });
-    view! { <pre class="source" tabindex="0" aria-label="The text as in the file"><bdi>{text}</bdi></pre> }
+fn source(article: &Article) -> Element {
+    let text = article.origin.source.as_ref().unwrap_or(&article.text);
+    let sheet = element("pre").class("source").set("tabindex", "0").set("aria-label", "The text as in the file");
+    sheet.child(element("bdi").child(text.to_string()))
 }
 
 /// What can be done with the page an article is on.
-#[component]
-fn Tools(number: usize) -> impl IntoView {
-    let page = Page::here();
-    let settings = Settings::here();
-    let (origin, file) = page.with_article(number, |article| (article.origin.source.is_some(), article.origin.format));
-    let whole_page = !origin
-        && matches!(
-            file,
-            crossread_corpus::article::Format::Html
-                | crossread_corpus::article::Format::Json
-                | crossread_corpus::article::Format::Csv
-        );
-    let source_label = if whole_page { "Plain, as read" } else { "As in the file" };
+fn tools(page: Page, article: &Article) -> Element {
+    let whole_page =
+        article.origin.source.is_none() && matches!(article.origin.format, Format::Html | Format::Json | Format::Csv);
     let source = move || {
-        let view = page.view_now();
+        let view = View::clone(&page.view_now());
         page.go(View { source: !view.source, ..view });
     };
     let copied = RwSignal::new(false);
@@ -118,70 +105,52 @@ fn Tools(number: usize) -> impl IntoView {
         copied.set(true);
         set_timeout(move || copied.set(false), core::time::Duration::from_secs(2));
     };
-    view! {
-        <div class="tools" role="group" aria-label="Reading">
-            <ViewLink to=Signal::derive(move || page.view().listing())>"← All articles"</ViewLink>
-            <span class="sizes">
-                <button
-                    type="button"
-                    disabled=flag(move || settings.at_end(false))
-                    on:click=click(move || settings.step(false))
-                >
-                    <span aria-hidden="true">"A−"</span>
-                    <span class="visually-hidden">"Smaller text"</span>
-                </button>
-                <button
-                    type="button"
-                    disabled=flag(move || settings.at_end(true))
-                    on:click=click(move || settings.step(true))
-                >
-                    <span aria-hidden="true">"A+"</span>
-                    <span class="visually-hidden">"Larger text"</span>
-                </button>
-            </span>
-            <button
-                type="button"
-                aria-pressed=truth(move || page.with_view(|view| view.source))
-                on:click=click(source)
-            >
-                {source_label}
-            </button>
-            <button type="button" on:click=click(copy)>
-                {text(move || {
-                    let words = match (copied.get(), page.with_view(|view| view.at.is_some())) {
-                        (true, _) => "Link copied",
-                        (false, true) => "Copy link to this sentence",
-                        (false, false) => "Copy link",
-                    };
-                    words.to_owned()
-                })}
-            </button>
-            <button type="button" on:click=click(|| { let _ = window().print(); })>"Print"</button>
-        </div>
-    }
+    let copy_words = move || match (copied.get(), page.view().at) {
+        (true, _) => "Link copied",
+        (false, Some(_)) => "Copy link to this sentence",
+        (false, None) => "Copy link",
+    };
+    let print = || {
+        let _ = window().print();
+    };
+    element("div")
+        .class("tools")
+        .set("role", "group")
+        .set("aria-label", "Reading")
+        .child(link(page, View::listing).child("← All articles"))
+        .child(element("span").class("sizes").child(size(page, false)).child(size(page, true)))
+        .child(
+            button("", if whole_page { "Plain, as read" } else { "As in the file" }, source)
+                .state("aria-pressed", move || page.view().source),
+        )
+        .child(button("", "", copy).text(move || copy_words().to_owned()))
+        .child(button("", "Print", print))
+}
+
+/// The button to the next size of text, up or down.
+fn size(page: Page, up: bool) -> Element {
+    let settings = page.settings();
+    let (sign, words) = if up { ("A+", "Larger text") } else { ("A−", "Smaller text") };
+    let button = button("", "", move || settings.step(up)).when("disabled", move || settings.at_end(up));
+    button.child(seen(sign)).child(unseen(words))
 }
 
 /// The articles before and after this one in the list.
-#[component]
-fn Neighbours(number: usize) -> impl IntoView {
-    let page = Page::here();
-    let neighbour = move |step: isize| {
-        let answer = page.answer();
-        let place = answer.articles.iter().position(|other| *other == number)?;
-        let other = *answer.articles.get(place.checked_add_signed(step)?)?;
-        Some(page.with_article(other, |article| (article.key, article.title().text().to_owned())))
+fn neighbours(page: Page, number: usize) -> Element {
+    let neighbour = move |step: isize, words: &'static str| {
+        piece(move || {
+            let answer = page.answer();
+            let place = answer.articles.iter().position(|other| *other == number)?;
+            let other = page.article(*answer.articles.get(place.checked_add_signed(step)?)?);
+            let title = element("bdi").child(other.title().text());
+            let link = link(page, move |view| view.reading(other.key, None)).child(title);
+            Some(element("span").child(element("span").class("quiet").child(words)).child(" ").child(link))
+        })
     };
-    let link = move |step: isize, word: &'static str| {
-        neighbour(step)
-            .map(|(key, title)| {
-                let to = Signal::derive(move || page.view().reading(key, None));
-                view! { <span><span class="quiet">{word}</span> <ViewLink to><bdi>{title}</bdi></ViewLink></span> }
-            })
-            .into_any()
-    };
-    view! {
-        <nav class="neighbours" aria-label="Articles before and after in the list">
-            {piece(move || link(-1, "Before: "))} {piece(move || link(1, "Next: "))}
-        </nav>
-    }
+    element("nav")
+        .class("neighbours")
+        .set("aria-label", "Articles before and after in the list")
+        .child(neighbour(-1, "Before: "))
+        .child(" ")
+        .child(neighbour(1, "Next: "))
 }

@@ -2,10 +2,12 @@
 
 use crate::{
     part::{
-        erased::{memo, piece},
-        link::ViewLink,
-        marked::{marked, marked_text},
-        meta::{Grounds, MetaLine},
+        element::{Child, Element, element},
+        follow::{memo, piece},
+        link::link,
+        marked::marked,
+        meta::{grounds, meta_line},
+        tag,
     },
     state::Page,
 };
@@ -15,63 +17,47 @@ use crossread_corpus::{
     query::Snippet,
     span::Span,
 };
-use leptos::prelude::*;
 
 /// So many sentences are shown of an article.
 const SENTENCES: usize = 3;
 
-/// A row of the list.
-#[component]
-pub(crate) fn Row(
-    /// Number of the article.
-    number: usize,
-) -> impl IntoView {
-    let page = Page::here();
-    let (id, key) = page.with_article(number, |article| (article.id.clone(), article.key));
-    let untitled = page.with_article(number, |article| matches!(article.title(), Title::FirstSentence(_)));
+/// A row of the list: article `number`.
+pub(crate) fn row(page: Page, number: usize) -> Element {
+    let article = page.article(number);
+    let key = article.key;
+    let untitled = matches!(article.title(), Title::FirstSentence(_));
+    let marks = memo(move || title_marks(page, number));
+    let title = piece(move || Some(element("bdi").child(title(article, &marks.get()))));
+    let heading = element("h3")
+        .class(if untitled { "untitled" } else { "" })
+        .child(link(page, move |view| view.reading(key, None)).child(title));
+    let tagline = untitled.then(|| element("p").class("tagline").child(tag("no headline in the file")));
     let snippets = memo(move || snippets(page, number));
-    let title = piece(move || title(page, number).into_any());
-    view! {
-        <li class="row" data-article-id=id>
-            <article>
-                <h3 class:untitled=untitled>
-                    <ViewLink to=Signal::derive(move || page.view().reading(key, None))>
-                        <bdi>{title}</bdi>
-                    </ViewLink>
-                </h3>
-                {untitled.then(|| view! { <p class="tagline"><span class="tag">"no headline in the file"</span></p> })}
-                <MetaLine number />
-                <ul class="snippets">
-                    {piece(move || {
-                        let lines = snippets.get().into_iter().map(|snippet| view! { <SnippetLine number snippet /> });
-                        lines.collect_view().into_any()
-                    })}
-                </ul>
-                <Grounds number />
-            </article>
-        </li>
-    }
+    let snippets = piece(move || {
+        let snippets = snippets.get();
+        let lines = snippets.iter().map(|snippet| snippet_line(page, article, snippet));
+        Some(element("ul").class("snippets").children(lines))
+    });
+    let content = element("article")
+        .child(heading)
+        .child(tagline)
+        .child(meta_line(page, number))
+        .child(snippets)
+        .child(grounds(page, number));
+    element("li").class("row").set("data-article-id", &article.id).child(content)
 }
 
 /// A sentence that leads to its place.
-#[component]
-fn SnippetLine(number: usize, snippet: Snippet) -> impl IntoView {
-    let page = Page::here();
-    let library = page.library();
-    let article = &library.articles()[number];
+fn snippet_line(page: Page, article: &Article, snippet: &Snippet) -> Element {
     let key = article.key;
     let span = article.sentences[snippet.sentence];
     let at = snippet.marks.first().copied().unwrap_or(span);
     let caption = article.block_at(span.start()).is_some_and(|block| block.kind == BlockKind::Caption);
-    let words = marked(article, span, &snippet.marks, None);
-    view! {
-        <li>
-            {caption.then(|| view! { <span class="tag">"caption"</span> " " })}
-            <ViewLink class="snippet" to=Signal::derive(move || page.view().reading(key, Some(at)))>
-                <bdi>{words}</bdi>
-            </ViewLink>
-        </li>
-    }
+    let words = element("bdi").child(marked(&article.text, span, &snippet.marks, None));
+    let caption =
+        caption.then(|| -> Child { vec![element("span").class("tag").child("caption").into(), " ".into()].into() });
+    let link = link(page, move |view| view.reading(key, Some(at))).class("snippet");
+    element("li").child(caption).child(link.child(words))
 }
 
 /// The sentences that answer, or when nothing is asked the beginning of the story.
@@ -81,7 +67,7 @@ fn snippets(page: Page, number: usize) -> Vec<Snippet> {
     if answer.rank.findings.iter().any(Option::is_some) {
         return answer.rank.snippets(&answer.query, &library.index, library.articles(), number, SENTENCES);
     }
-    let article = &library.articles()[number];
+    let article = page.article(number);
     let title = article.title().text();
     let story = article
         .blocks
@@ -92,23 +78,38 @@ fn snippets(page: Page, number: usize) -> Vec<Snippet> {
     story.map(|sentence| Snippet { sentence, marks: Vec::new() }).into_iter().collect()
 }
 
-/// The title with what was asked marked in it.
-fn title(page: Page, number: usize) -> Vec<AnyView> {
-    let answer = page.answer();
-    let library = page.library();
-    let article: &Article = &library.articles()[number];
-    let marks = || answer.rank.marks(&answer.query, &library.index, library.articles(), number);
+/// Where the title stands in the article's text; `None` for a title that is not in it.
+fn title_place(article: &Article) -> Option<Span> {
     match (&article.header.headline, article.title()) {
         (Some(headline), _) => match headline.ground {
-            Ground::Stated(span) => marked(article, span, &marks(), None),
-            _ => {
-                let marks = answer.rank.title_marks(&answer.query, &library.index, library.articles(), number);
-                marked_text(&headline.value, Span::of(0, headline.value.len()), &marks, None)
-            }
+            Ground::Stated(span) => Some(span),
+            _ => None,
         },
         (None, Title::FirstSentence(text) | Title::Headline(text)) => {
-            let sentence = article.sentences.iter().find(|span| article.slice(**span) == text);
-            sentence.map_or_else(Vec::new, |span| marked(article, *span, &marks(), None))
+            article.sentences.iter().find(|span| article.slice(**span) == text).copied()
         }
+    }
+}
+
+/// What was asked, in the title: places in the text, or in a title that is not in it.
+fn title_marks(page: Page, number: usize) -> Vec<Span> {
+    let answer = page.answer();
+    let library = page.library();
+    match title_place(page.article(number)) {
+        Some(place) => {
+            let mut marks = answer.rank.marks(&answer.query, &library.index, library.articles(), number);
+            marks.retain(|mark| mark.overlaps(place));
+            marks
+        }
+        None => answer.rank.title_marks(&answer.query, &library.index, library.articles(), number),
+    }
+}
+
+/// The title with `marks` in it.
+fn title(article: &Article, marks: &[Span]) -> Vec<Child> {
+    let words = article.title().text();
+    match title_place(article) {
+        Some(place) => marked(&article.text, place, marks, None),
+        None => marked(words, Span::of(0, words.len()), marks, None),
     }
 }

@@ -3,8 +3,10 @@
 use crate::{
     lens::focus_list,
     part::{
-        erased::{click, memo, piece},
+        button,
+        element::{Element, element},
         facets::value_name,
+        follow::{Piece, memo, piece},
     },
     state::Page,
 };
@@ -12,9 +14,7 @@ use crossread_corpus::{
     facet::Facet,
     query::Query,
     results::{Demand, Library},
-    view::View,
 };
-use leptos::prelude::*;
 
 /// A demand in words.
 pub(crate) fn demand_name(query: &Query, demand: &Demand) -> String {
@@ -36,54 +36,30 @@ pub(crate) const fn facet_name(facet: Facet) -> &'static str {
 }
 
 /// The chips.
-#[component]
-pub(crate) fn Chips() -> impl IntoView {
-    let page = Page::here();
+pub(crate) fn chips(page: Page) -> Piece {
     let demands = memo(move || {
-        let view = page.question.get();
-        let query = page.answer().query.clone();
-        Library::demands(&view, &query)
-            .into_iter()
-            .map(|demand| (demand_name(&query, &demand), demand))
-            .collect::<Vec<_>>()
+        let query = &page.answer().query;
+        let demands = Library::demands(&page.question(), query).into_iter();
+        demands.map(|demand| (demand_name(query, &demand), demand)).collect::<Vec<_>>()
     });
-    let drop = move |demand: &Demand| {
-        let query = page.answer.get_untracked().query.clone();
-        page.go(Library::without(&page.view_now(), &query, demand));
-        focus_list();
-    };
-    let clear = move || {
-        page.go(View { query: String::new(), choices: Default::default(), exact: false, ..page.view_now() });
-        focus_list();
-    };
     piece(move || {
         let demands = demands.get();
-        if demands.is_empty() {
-            return ().into_any();
-        }
-        view! {
-            <ul class="chips" aria-label="Filters in force">
-                {demands
-                    .into_iter()
-                    .map(|(name, demand)| {
-                        view! {
-                            <li>
-                                <button
-                                    type="button"
-                                    class="chip"
-                                    aria-label=format!("Remove filter {name}")
-                                    on:click=click(move || drop(&demand))
-                                >
-                                    <bdi>{name.clone()}</bdi>
-                                    <span aria-hidden="true">" ✕"</span>
-                                </button>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-                <li><button type="button" class="plain" on:click=click(clear)>"Clear all"</button></li>
-            </ul>
-        }
-        .into_any()
+        let clear = || element("li").child(button("plain", "Clear all", move || page.ask_nothing()));
+        (!demands.is_empty()).then(|| {
+            let chips = demands.iter().map(|(name, demand)| chip(page, name, demand.clone()));
+            element("ul").class("chips").set("aria-label", "Filters in force").children(chips).child(clear())
+        })
     })
+}
+
+fn chip(page: Page, name: &str, demand: Demand) -> Element {
+    let drop = move || {
+        let query = &page.answer_now().query;
+        page.go(Library::without(&page.view_now(), query, &demand));
+        focus_list();
+    };
+    let words = element("bdi").child(name.to_owned());
+    let cross = element("span").set("aria-hidden", "true").child(" ✕");
+    let button = button("chip", "", drop).set("aria-label", &format!("Remove filter {name}"));
+    element("li").child(button.child(words).child(cross))
 }

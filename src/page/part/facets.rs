@@ -3,8 +3,11 @@
 use crate::{
     lens::focus_list,
     part::{
+        button,
         chips::facet_name,
-        erased::{change, click, flag, memo, piece, text, truth},
+        element::{Element, element},
+        follow::{Memo, memo, piece, rows},
+        seen,
     },
     state::Page,
 };
@@ -15,7 +18,7 @@ use crossread_corpus::{
     view::View,
     wording,
 };
-use leptos::prelude::*;
+use leptos::prelude::{Get, RwSignal, Set};
 
 /// A facet shows this many values before a reader asks for the rest.
 const SHOWN: usize = 12;
@@ -32,148 +35,125 @@ pub(crate) fn value_name(facet: Facet, value: &str) -> String {
 }
 
 /// All facets; on a narrow screen behind a button.
-#[component]
-pub(crate) fn Facets() -> impl IntoView {
-    let page = Page::here();
+pub(crate) fn facets(page: Page) -> Element {
     let open = RwSignal::new(false);
-    let chosen = move || {
-        page.with_view(|view| view.choices.values().map(|choice| choice.wanted.len() + choice.unwanted.len()).sum())
+    let label = move || {
+        let view = page.view();
+        match view.choices.values().map(|choice| choice.wanted.len() + choice.unwanted.len()).sum() {
+            0_usize => "Filters".to_owned(),
+            some => format!("Filters ({some})"),
+        }
     };
-    let label = text(move || match chosen() {
-        0_usize => "Filters".to_owned(),
-        some => format!("Filters ({some})"),
-    });
-    view! {
-        <section class="facets" class:open=flag(move || open.get()) aria-label="Filters">
-            <button
-                type="button"
-                class="toggle"
-                aria-expanded=truth(move || open.get())
-                aria-controls="facet-list"
-                on:click=click(move || open.update(|open| *open = !*open))
-            >
-                {label}
-            </button>
-            <div id="facet-list">
-                {Facet::ALL.into_iter().map(|facet| view! { <FacetValues facet /> }).collect_view()}
-            </div>
-        </section>
-    }
+    let toggle = button("toggle", "", move || open.set(!open.get()))
+        .state("aria-expanded", move || open.get())
+        .set("aria-controls", "facet-list")
+        .text(label);
+    let list = Facet::ALL.into_iter().map(|facet| values(page, facet));
+    element("section")
+        .class("facets")
+        .class_when("open", move || open.get())
+        .set("aria-label", "Filters")
+        .child(toggle)
+        .child(element("div").set("id", "facet-list").children(list))
 }
 
-/// One facet.
-#[component]
-fn FacetValues(facet: Facet) -> impl IntoView {
-    let page = Page::here();
+/// One facet. Its values are the same ones whatever is asked; only their counts change.
+fn values(page: Page, facet: Facet) -> Element {
     let all = RwSignal::new(false);
     let counts = memo(move || {
         let answer = page.answer();
         answer.counts.iter().find(|(of, _)| *of == facet).map(|(_, counts)| counts.clone()).unwrap_or_default()
     });
-    let most = move || counts.with(|counts| counts.iter().map(|count| count.articles).max().unwrap_or(0));
-    let rows = move || {
-        let mut counts = counts.get();
-        let chosen = |count: &Count| page.with_view(|view| is_chosen(view, facet, &count.value));
+    let listed = move || {
+        let counts = counts.get();
+        let mut places: Vec<usize> = (0..counts.len()).collect();
         if !all.get() && counts.len() > SHOWN {
             // The days stay in order; of other values the frequent ones come first.
             if facet != Facet::Day {
-                sort_by_key(&mut counts, |count| core::cmp::Reverse(count.articles));
+                sort_by_key(&mut places, |place| core::cmp::Reverse(counts[*place].articles));
             }
-            let mut place = 0;
-            counts.retain(|count| {
-                place += 1;
-                place <= SHOWN || chosen(count)
-            });
+            let view = page.view();
+            let rest = places.split_off(SHOWN).into_iter();
+            places.extend(rest.filter(|place| {
+                let value = &counts[*place].value;
+                is_chosen(&view, facet, value, true) || is_chosen(&view, facet, value, false)
+            }));
         }
-        counts
+        places
     };
-    let hidden = Signal::derive(move || if all.get() { 0 } else { counts.with(Vec::len).saturating_sub(SHOWN) });
-    view! {
-            <fieldset class="facet">
-                <legend>{facet_name(facet)}</legend>
-                <ul>
-                    <For each=rows key=|count| count.value.clone() let:count>
-                        <FacetValue facet value=count.value counts most=Signal::derive(most) />
-                    </For>
-                </ul>
-                {piece(move || match hidden.get() {
-                    0 => ().into_any(),
-                    hidden => view! {
-                        <button type="button" class="plain" on:click=click(move || {
-                            all.set(true);
-                            focus_list();
-                        })>
-                            {format!("Show {hidden} more")}
-                        </button>
-                    }
-                    .into_any(),
-                })}
-            </fieldset>
-    }
+    let more = piece(move || {
+        let hidden = if all.get() { 0 } else { counts.get().len().saturating_sub(SHOWN) };
+        let show = move || {
+            all.set(true);
+            focus_list();
+        };
+        (hidden > 0).then(|| button("plain", "", show).child(format!("Show {hidden} more")))
+    });
+    element("fieldset")
+        .class("facet")
+        .child(element("legend").child(facet_name(facet)))
+        .child(element("ul").child(rows(listed, move |place| value(page, facet, place, counts))))
+        .child(more)
 }
 
-fn is_chosen(view: &View, facet: Facet, value: &str) -> bool {
-    let holds = |values: &[String]| values.iter().any(|chosen| chosen == value);
-    view.choices.get(&facet).is_some_and(|choice| holds(&choice.wanted) || holds(&choice.unwanted))
+fn is_chosen(view: &View, facet: Facet, value: &str, wanted: bool) -> bool {
+    let choice = view.choices.get(&facet);
+    choice.is_some_and(|choice| {
+        let values = if wanted { &choice.wanted } else { &choice.unwanted };
+        values.iter().any(|chosen| chosen == value)
+    })
 }
 
 /// One value: choose it, exclude it.
-#[component]
-fn FacetValue(facet: Facet, value: String, counts: Memo<Vec<Count>>, most: Signal<usize>) -> impl IntoView {
-    let page = Page::here();
-    let value = StoredValue::new(value);
-    let name = value.with_value(|value| value_name(facet, value));
-    let count = memo(move || {
-        value.with_value(|value| {
-            counts.with(|counts| counts.iter().find(|count| count.value == *value).map_or(0, |count| count.articles))
-        })
-    });
-    let chosen = move |wanted: bool| {
-        page.with_view(|view| {
-            value.with_value(|value| {
-                let choice = view.choices.get(&facet);
-                choice.is_some_and(|c| if wanted { &c.wanted } else { &c.unwanted }.contains(value))
-            })
-        })
+fn value(page: Page, facet: Facet, place: usize, counts: Memo<Vec<Count>>) -> Element {
+    let value: std::rc::Rc<str> = counts.get()[place].value.as_str().into();
+    let name = value_name(facet, &value);
+    let count = move || counts.get()[place].articles;
+    let chosen = {
+        let value = value.clone();
+        move |wanted: bool| is_chosen(&page.view(), facet, &value, wanted)
     };
+    let chosen = std::rc::Rc::new(chosen);
+    let (included, excluded, pressed) = (chosen.clone(), chosen.clone(), chosen);
     let choose = move |wanted: bool| {
-        let value = value.get_value();
         page.go(page.view_now().choosing(facet, |choice| {
             let (into, out_of) = if wanted {
                 (&mut choice.wanted, &mut choice.unwanted)
             } else {
                 (&mut choice.unwanted, &mut choice.wanted)
             };
-            out_of.retain(|other| *other != value);
-            if into.contains(&value) {
-                into.retain(|other| *other != value);
+            out_of.retain(|other| **other != *value);
+            if into.iter().any(|other| **other == *value) {
+                into.retain(|other| **other != *value);
             } else {
-                into.push(value);
+                into.push(value.to_string());
             }
         }));
     };
-    let share = text(move || format!("{}%", 100 * count.get() / most.get().max(1)));
-    view! {
-        <li class:zero=flag(move || count.get() == 0) class:unwanted=flag(move || chosen(false))>
-            <label>
-                <input type="checkbox" prop:checked=flag(move || chosen(true)) on:change=change(move |_| choose(true)) />
-                <span class="value"><bdi>{name.clone()}</bdi></span>
-                <span class="count">
-                    {count}
-                    <span class="visually-hidden">{text(move || if count.get() == 1 { " article" } else { " articles" }.to_owned())}</span>
-                </span>
-                <span class="share" style:inline-size=share aria-hidden="true"></span>
-            </label>
-            <button
-                type="button"
-                class="exclude"
-                aria-pressed=truth(move || chosen(false))
-                aria-label=format!("Exclude {}: {name}", facet_name(facet))
-                title="Exclude"
-                on:click=click(move || choose(false))
-            >
-                <span aria-hidden="true">"−"</span>
-            </button>
-        </li>
-    }
+    let choose = std::rc::Rc::new(choose);
+    let exclude = choose.clone();
+    let share = move || {
+        let most = counts.get().iter().map(|count| count.articles).max().unwrap_or(0);
+        format!("{}%", 100 * count() / most.max(1))
+    };
+    let tick =
+        element("input").set("type", "checkbox").checked(move || included(true)).on("change", move |_| choose(true));
+    let number = element("span").class("count").text(move || count().to_string());
+    let unit = element("span").class("visually-hidden");
+    let number = number.child(unit.text(move || if count() == 1 { " article" } else { " articles" }.to_owned()));
+    let label = element("label")
+        .child(tick)
+        .child(element("span").class("value").child(element("bdi").child(name.clone())))
+        .child(number)
+        .child(element("span").class("share").set("aria-hidden", "true").style("inline-size", share));
+    let exclude = button("exclude", "", move || exclude(false))
+        .state("aria-pressed", move || pressed(false))
+        .set("aria-label", &format!("Exclude {}: {name}", facet_name(facet)))
+        .set("title", "Exclude")
+        .child(seen("−"));
+    element("li")
+        .class_when("zero", move || count() == 0)
+        .class_when("unwanted", move || excluded(false))
+        .child(label)
+        .child(exclude)
 }

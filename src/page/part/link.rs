@@ -1,46 +1,38 @@
 //! Links to views: real addresses, so that they can be opened in another tab, and followed without loading the page.
 
 use crate::{
-    part::erased::text,
+    part::element::{Element, element},
     state::{Page, address},
 };
 use crossread_corpus::view::View;
-use leptos::{ev::MouseEvent, prelude::*};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::MouseEvent;
 
-/// A link to a view.
-#[component]
-pub(crate) fn ViewLink(
-    /// Where it leads.
-    #[prop(into)]
-    to: Signal<View>,
-    /// CSS class.
-    #[prop(optional)]
-    class: &'static str,
-    /// What a screen reader says instead of the text.
-    #[prop(optional, into)]
-    label: Option<String>,
-    /// Whether it leads to where the reader is.
-    #[prop(optional, into)]
-    current: Signal<bool>,
-    children: Children,
-) -> impl IntoView {
-    let page = Page::here();
-    let follow: Box<dyn FnMut(MouseEvent)> = Box::new(move |event: MouseEvent| {
-        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
+/// A link to the view that `to` makes of the one on screen.
+pub(crate) fn link(page: Page, to: impl Fn(&View) -> View + 'static) -> Element {
+    boxed(page, Rc::new(to))
+}
+
+fn boxed(page: Page, to: Rc<dyn Fn(&View) -> View>) -> Element {
+    let clicked = follow(page, to.clone());
+    element("a").follow("href", move || Some(address::link(&to(&page.view()).to_url()))).on("click", clicked)
+}
+
+/// What a click on a link does: it goes there, unless the reader wants it elsewhere.
+fn follow(page: Page, to: Rc<dyn Fn(&View) -> View>) -> impl FnMut(web_sys::Event) {
+    move |event: web_sys::Event| {
+        let mouse: &MouseEvent = event.unchecked_ref();
+        let elsewhere = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.button() != 0;
         if !elsewhere {
             event.prevent_default();
-            page.go(to.get_untracked());
+            page.go(to(&page.view_now()));
         }
-    });
-    view! {
-        <a
-            class=class
-            href=text(move || address::link(&to.get().to_url()))
-            aria-label=label
-            aria-current=Signal::derive(move || current.get().then_some("page"))
-            on:click=follow
-        >
-            {children()}
-        </a>
     }
+}
+
+/// A link to a view that does not follow what is on screen.
+pub(crate) fn fixed_link(page: Page, to: View) -> Element {
+    let href = address::link(&to.to_url());
+    element("a").set("href", &href).on("click", follow(page, Rc::new(move |_: &View| to.clone())))
 }

@@ -3,91 +3,64 @@
 use crate::{
     app::collection_title,
     part::{
-        erased::{change, text},
-        link::ViewLink,
-        search::Search,
+        element::{Element, element},
+        link::link,
+        search::search,
+        select, unseen,
     },
-    state::{
-        Page,
-        settings::{Settings, Theme},
-    },
+    state::{Page, settings::Theme},
 };
-use crossread_corpus::{view::Lens, wording::counted};
-use leptos::prelude::*;
+use crossread_corpus::{
+    view::{Lens, View},
+    wording::counted,
+};
 
 /// The head of the page.
-#[component]
-pub(crate) fn Masthead() -> impl IntoView {
-    let page = Page::here();
-    let count = page.library().articles().len();
-    view! {
-        <header class="masthead">
-            <div class="bar">
-                <h1>
-                    <ViewLink to=Signal::derive(move || page.view().listing())>{collection_title(page)}</ViewLink>
-                    " "
-                    <span class="quiet">{counted(count, "account", "accounts")}</span>
-                </h1>
-                <Search />
-                <ThemeChoice />
-            </div>
-            <nav aria-label="Lenses">
-                {Lens::ALL.into_iter().map(|lens| view! { <LensLink lens /> }).collect_view()}
-            </nav>
-        </header>
-    }
+pub(crate) fn masthead(page: Page) -> Element {
+    let count = counted(page.library().articles().len(), "account", "accounts");
+    let heading = element("h1")
+        .child(link(page, View::listing).child(collection_title(page)))
+        .child(" ")
+        .child(element("span").class("quiet").child(count));
+    let bar = element("div").class("bar").child(heading).child(search(page)).child(theme_choice(page));
+    let lenses = [Lens::Articles, Lens::Read].into_iter().map(|lens| lens_link(page, lens));
+    let lenses = element("nav").set("aria-label", "Lenses").children(lenses);
+    element("header").class("masthead").child(bar).child(lenses)
 }
 
 /// The link to one lens.
-#[component]
-fn LensLink(lens: Lens) -> impl IntoView {
-    let page = Page::here();
-    let current = Signal::derive(move || page.with_view(|view| view.lens == lens));
-    match lens {
-        Lens::Articles => {
-            let to = Signal::derive(move || page.view().listing());
-            view! { <ViewLink to current>"Articles"</ViewLink> }
-        }
-        Lens::Read => {
-            // Reading starts with the article that is open, or else with the first of the list.
-            let to = Signal::derive(move || {
-                let view = page.view();
-                let first = page.answer().articles.first().copied();
-                let first = first.map(|number| page.with_article(number, |article| article.key));
-                match view.article.or(first) {
-                    Some(article) => view.reading(article, view.at),
-                    None => view,
-                }
-            });
-            view! { <ViewLink to current>"Read"</ViewLink> }
-        }
-    }
+fn lens_link(page: Page, lens: Lens) -> Element {
+    let (name, link) = match lens {
+        Lens::Articles => ("Articles", link(page, View::listing)),
+        // Reading starts with the article that is open, or else with the first of the list.
+        Lens::Read => (
+            "Read",
+            link(page, move |view| {
+                let first = page.answer().articles.first().map(|number| page.article(*number).key);
+                view.article.or(first).map_or_else(|| view.clone(), |article| view.reading(article, view.at))
+            }),
+        ),
+        _ => ("", link(page, move |view| view.through(lens))),
+    };
+    link.follow("aria-current", move || (page.view().lens == lens).then(|| "page".to_owned())).child(name)
 }
 
 /// System, light or dark.
-#[component]
-fn ThemeChoice() -> impl IntoView {
-    let settings = Settings::here();
-    let word = |theme| match theme {
-        Theme::System => "Auto",
-        Theme::Light => "Light",
-        Theme::Dark => "Dark",
-    };
-    let choose = change(move |event| {
-        let name = event_target_value(&event);
-        if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {
-            settings.theme.set(theme);
+fn theme_choice(page: Page) -> Element {
+    let theme = page.settings().theme;
+    let choose = move |name: &str| {
+        if let Some(chosen) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {
+            leptos::prelude::Set::set(&theme, chosen);
         }
+    };
+    let words = Theme::ALL.map(|theme| {
+        let word = match theme {
+            Theme::System => "Auto",
+            Theme::Light => "Light",
+            Theme::Dark => "Dark",
+        };
+        (theme.name(), word)
     });
-    view! {
-        <label class="theme">
-            <span class="visually-hidden">"Colours"</span>
-            <select on:change=choose prop:value=text(move || settings.theme.get().name().to_owned())>
-                {Theme::ALL
-                    .into_iter()
-                    .map(|theme| view! { <option value=theme.name()>{word(theme)}</option> })
-                    .collect_view()}
-            </select>
-        </label>
-    }
+    let select = select(&words, move || leptos::prelude::Get::get(&theme).name(), choose);
+    element("label").class("theme").child(unseen("Colours")).child(select)
 }

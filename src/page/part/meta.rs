@@ -1,122 +1,90 @@
 //! The line under a title: outlet, day, reading time, credits; and on what each of them rests.
 
 use crate::{
-    part::ground::{badge, ground_view},
+    part::{
+        element::{Child, Element, element},
+        ground::ground,
+        tag,
+    },
     state::Page,
 };
 use crossread_corpus::{
-    article::Header,
     ground::Ground,
-    wording::{self, counted, minutes, word_count},
+    wording::{self, badge, counted, minutes, word_count},
 };
-use leptos::prelude::*;
 
-/// The line under a title.
-#[component]
-pub(crate) fn MetaLine(
-    /// Number of the article.
-    number: usize,
-) -> impl IntoView {
-    let page = Page::here();
-    let color = page.outlet_color(number);
-    page.with_article(number, |article| {
-        let header = &article.header;
-        let outlet = header.outlet.as_ref();
-        let name = outlet.map_or_else(|| "Outlet not stated".to_owned(), |outlet| outlet.value.clone());
-        let when = header.published.as_ref();
-        let day = when.map_or_else(|| "date not stated".to_owned(), |when| wording::published(&when.value));
-        let reading = counted(minutes(word_count(article)), "minute", "minutes");
-        view! {
-            <p class="meta">
-                <span class="outlet" class:unknown=outlet.is_none()>
-                    <span class=format!("dot o{color}") aria-hidden="true"></span>
-                    <bdi>{name}</bdi>
-                    {tag(badge(outlet))}
-                </span>
-                <span class="day">{day} {tag(badge(when))}</span>
-                <span>{reading} " to read"</span>
-                {credits(header).map(|credits| view! { <span>"credits " <bdi>{credits}</bdi></span> })}
-            </p>
-        }
-    })
-}
-
-fn tag(word: &'static str) -> Option<impl IntoView> {
-    (!word.is_empty()).then(|| view! { " " <span class="tag">{word}</span> })
-}
-
-/// The agencies an article credits, in one line.
-fn credits(header: &Header) -> Option<String> {
-    let names: Vec<&str> = header.agencies.iter().map(|agency| agency.value.as_str()).collect();
-    (!names.is_empty()).then(|| names.join(", "))
-}
-
-/// A fold that says on what the header rests.
-#[component]
-pub(crate) fn Grounds(
-    /// Number of the article.
-    number: usize,
-) -> impl IntoView {
-    let page = Page::here();
-    let library = page.library();
-    let article = &library.articles()[number];
+/// The line under the title of article `number`.
+pub(crate) fn meta_line(page: Page, number: usize) -> Element {
+    let article = page.article(number);
     let header = &article.header;
-    let ground = |ground: Option<&Ground>| match ground {
-        Some(ground) => ground_view(page, number, ground),
-        None => "not stated in the file".into_any(),
-    };
-    let mut rows: Vec<(&'static str, String, AnyView)> = Vec::new();
-    let headline = header.headline.as_ref();
-    let or_dash = |value: Option<String>| value.unwrap_or_else(|| "—".to_owned());
-    rows.push((
-        "Headline",
-        or_dash(headline.map(|headline| headline.value.clone())),
-        headline.map_or_else(|| "no headline in the file".into_any(), |h| ground(Some(&h.ground))),
-    ));
     let outlet = header.outlet.as_ref();
-    rows.push(("Outlet", or_dash(outlet.map(|o| o.value.clone())), ground(outlet.map(|o| &o.ground))));
+    let name = outlet.map_or("Outlet not stated", |outlet| &outlet.value);
     let when = header.published.as_ref();
-    rows.push(("Published", or_dash(when.map(|w| wording::published(&w.value))), ground(when.map(|w| &w.ground))));
-    for author in &header.authors {
-        rows.push(("Author", author.value.clone(), ground(Some(&author.ground))));
-    }
-    for agency in &header.agencies {
-        rows.push(("Credit", agency.value.clone(), ground(Some(&agency.ground))));
+    let day = when.map_or_else(|| "date not stated".to_owned(), |when| wording::published(&when.value));
+    let reading = format!("{} to read", counted(minutes(word_count(article)), "minute", "minutes"));
+    let dot = format!("dot o{}", page.outlet_color(number));
+    let outlet_name = element("span")
+        .class(if outlet.is_none() { "outlet unknown" } else { "outlet" })
+        .child(element("span").class(&dot).set("aria-hidden", "true"))
+        .child(element("bdi").child(name))
+        .child(tag(badge(outlet)));
+    let names: Vec<&str> = header.agencies.iter().map(|agency| agency.value.as_str()).collect();
+    let credits =
+        (!names.is_empty()).then(|| element("span").child("credits ").child(element("bdi").child(names.join(", "))));
+    element("p")
+        .class("meta")
+        .child(outlet_name)
+        .child(element("span").class("day").child(day).child(" ").child(tag(badge(when))))
+        .child(element("span").child(reading))
+        .child(credits)
+}
+
+/// A fold that says on what the header of article `number` rests.
+pub(crate) fn grounds(page: Page, number: usize) -> Element {
+    let article = page.article(number);
+    let header = &article.header;
+    let mut table = element("tbody");
+    let mut add = |name: &'static str, value: Option<String>, rests_on: Option<&Ground>, without: &'static str| {
+        let places = rests_on.map_or_else(|| vec![without.into()], |rests_on| ground(page, article.key, rests_on));
+        let body = core::mem::replace(&mut table, element("tbody"));
+        table = body.child(row(name, value.unwrap_or_else(|| "—".to_owned()), places));
+    };
+    let stated = |ground: &Option<crossread_corpus::ground::Traced<String>>| ground.as_ref().map(|v| v.value.clone());
+    let none = "not stated in the file";
+    add("Headline", stated(&header.headline), header.headline.as_ref().map(|h| &h.ground), "no headline in the file");
+    add("Outlet", stated(&header.outlet), header.outlet.as_ref().map(|outlet| &outlet.ground), none);
+    let when = header.published.as_ref();
+    add("Published", when.map(|when| wording::published(&when.value)), when.map(|when| &when.ground), none);
+    let authors = header.authors.iter().map(|author| ("Author", author));
+    let agencies = header.agencies.iter().map(|agency| ("Credit", agency));
+    for (name, value) in authors.chain(agencies) {
+        add(name, Some(value.value.clone()), Some(&value.ground), none);
     }
     if let Some(language) = &header.language {
-        rows.push(("Language", wording::language(&language.value), ground(Some(&language.ground))));
+        add("Language", Some(wording::language(&language.value)), Some(&language.ground), none);
     }
     if let Some(url) = &header.url {
-        rows.push(("Address", url.value.clone(), ground(Some(&url.ground))));
+        add("Address", Some(url.value.clone()), Some(&url.ground), none);
     }
     let file = match article.origin.record {
         Some(record) => format!("{}, record {record}", article.origin.file),
         None => article.origin.file.clone(),
     };
     let encoding = format!("read as {}", article.origin.encoding);
-    let warnings = article.warnings.iter().map(|warning| view! { <li>{warning.message.clone()}</li> }).collect_view();
-    view! {
-        <details class="grounds">
-            <summary>"How we know"</summary>
-            <table>
-                <caption class="visually-hidden">"On what the header rests"</caption>
-                <tbody>
-                    {rows
-                        .into_iter()
-                        .map(|(name, value, ground)| {
-                            view! {
-                                <tr>
-                                    <th scope="row">{name}</th>
-                                    <td><bdi>{value}</bdi></td>
-                                    <td class="ground">{ground}</td>
-                                </tr>
-                            }
-                        })
-                        .collect_view()}
-                    <tr><th scope="row">"File"</th><td><bdi>{file}</bdi></td><td class="ground">{encoding}</td></tr>
-                </tbody>
-            </table>
-            <ul class="warnings">{warnings}</ul>
-        </details>
-    }
+    let table = table.child(row("File", file, vec![encoding.into()]));
+    let caption = element("caption").class("visually-hidden").child("On what the header rests");
+    let warnings = article.warnings.iter().map(|warning| element("li").child(warning.message.clone()));
+    element("details")
+        .class("grounds")
+        .child(element("summary").child("How we know"))
+        .child(element("table").child(caption).child(table))
+        .child(element("ul").class("warnings").children(warnings))
+}
+
+/// A value and what it rests on.
+fn row(name: &'static str, value: String, ground: Vec<Child>) -> Element {
+    element("tr")
+        .child(element("th").set("scope", "row").child(name))
+        .child(element("td").child(element("bdi").child(value)))
+        .child(element("td").class("ground").child(ground))
 }

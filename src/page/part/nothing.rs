@@ -2,51 +2,36 @@
 
 use crate::{
     lens::focus_list,
-    part::{chips::demand_name, erased::click},
+    part::{
+        button,
+        chips::demand_name,
+        element::{Element, element},
+    },
     state::Page,
 };
-use crossread_corpus::{results::Library, view::View, wording::counted};
-use leptos::prelude::*;
+use crossread_corpus::{results::Library, wording::counted};
 
 /// Shown in place of an empty list.
-#[component]
-pub(crate) fn Nothing() -> impl IntoView {
-    let page = Page::here();
-    let view = page.view_now();
+pub(crate) fn nothing(page: Page) -> Element {
+    let question = page.question();
     let answer = page.answer();
-    let culprits = page.library().culprits(&view, &answer.query);
-    let clear = move || {
-        page.go(View { query: String::new(), choices: Default::default(), exact: false, ..page.view_now() });
-        focus_list();
-    };
+    let culprits = page.library().culprits(&question, &answer.query);
     let blame = if culprits.is_empty() {
         "No article answers all of this, and dropping any one part of it would not help."
     } else {
         "No article answers all of this. Without one part of it there are some:"
     };
-    let buttons = culprits
-        .into_iter()
-        .map(|(demand, left)| {
-            let name = demand_name(&answer.query, &demand);
-            let to = Library::without(&view, &answer.query, &demand);
-            view! {
-                <li>
-                    <button type="button" on:click=click(move || {
-                        page.go(to.clone());
-                        focus_list();
-                    })>
-                        "Drop " <bdi>{name}</bdi> {format!(": {}", counted(left, "article", "articles"))}
-                    </button>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="nothing">
-            <p>{blame}</p>
-            <ul>
-                {buttons} <li><button type="button" class="plain" on:click=click(clear)>"Start anew"</button></li>
-            </ul>
-        </div>
-    }
+    let buttons = culprits.into_iter().map(|(demand, left)| {
+        let name = demand_name(&answer.query, &demand);
+        let answer = answer.clone();
+        let drop = move || {
+            page.go(Library::without(&page.view_now(), &answer.query, &demand));
+            focus_list();
+        };
+        let words = format!(": {}", counted(left, "article", "articles"));
+        element("li").child(button("", "Drop ", drop).child(element("bdi").child(name)).child(words))
+    });
+    let anew = element("li").child(button("plain", "Start anew", move || page.ask_nothing()));
+    let list = element("ul").children(buttons).child(anew);
+    element("div").class("nothing").child(element("p").child(blame)).child(list)
 }

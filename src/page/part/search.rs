@@ -1,80 +1,72 @@
 //! The search field, with its help and the switch that forgives no spelling.
 
 use crate::{
-    part::erased::{change, flag, piece, text},
+    part::{
+        element::{Element, element},
+        follow::piece,
+    },
     state::Page,
 };
 use leptos::{
     ev::{KeyboardEvent, keydown},
-    html,
     prelude::*,
 };
 use wasm_bindgen::JsCast;
 
 /// Search as you type.
-#[component]
-pub(crate) fn Search() -> impl IntoView {
-    let page = Page::here();
-    let field = NodeRef::<html::Input>::new();
-    let handle = window_event_listener(keydown, move |event| {
+pub(crate) fn search(page: Page) -> Element {
+    let field = field(page);
+    let node: web_sys::HtmlInputElement = field.node().clone().unchecked_into();
+    // The field lasts as long as the page.
+    window_event_listener(keydown, move |event| {
         if event.key() == "/" && !is_typing(&event) {
             event.prevent_default();
-            if let Some(field) = field.get_untracked() {
-                let _ = field.focus();
-                field.select();
-            }
+            let _ = node.focus();
+            node.select();
         }
     });
-    on_cleanup(move || handle.remove());
-    let typed = change(move |event| {
+    let exact = element("input")
+        .set("type", "checkbox")
+        .checked(move || page.view().exact)
+        .on("change", move |event| page.amend(|view| view.exact = event_target_checked(&event)));
+    let help = element("details").class("help").child(element("summary").child("Search help")).child(help());
+    let options =
+        element("div").class("options").child(element("label").child(exact).child(" Exact spelling")).child(help);
+    let notes = piece(move || {
+        let answer = page.answer();
+        let notes = &answer.query.notes;
+        let lines = notes.iter().map(|note| element("p").class("note").child(note.message.clone()));
+        (!notes.is_empty()).then(|| element("div").children(lines))
+    });
+    element("form")
+        .class("search")
+        .set("role", "search")
+        .on("submit", |event| event.prevent_default())
+        .child(element("div").class("field").child(field).child(element("kbd").set("aria-hidden", "true").child("/")))
+        .child(options)
+        .child(element("div").set("id", "search-notes").child(notes))
+}
+
+fn field(page: Page) -> Element {
+    const ATTRIBUTES: [(&str, &str); 8] = [
+        ("id", "search"),
+        ("type", "search"),
+        ("aria-label", "Search the articles"),
+        ("aria-describedby", "search-notes"),
+        ("placeholder", "Search the articles"),
+        ("autocomplete", "off"),
+        ("autocapitalize", "off"),
+        ("spellcheck", "false"),
+    ];
+    let field = ATTRIBUTES.into_iter().fold(element("input"), |field, (name, value)| field.set(name, value));
+    field.value(move || page.view().query.clone()).on("input", move |event| {
         let line = event_target_value(&event);
         page.amend(move |view| view.query = line);
-    });
-    let exact = change(move |event| {
-        let exact = event_target_checked(&event);
-        page.amend(move |view| view.exact = exact);
-    });
-    view! {
-        <form class="search" role="search" on:submit=move |event| event.prevent_default()>
-            <div class="field">
-                <input
-                    node_ref=field
-                    id="search"
-                    type="search"
-                    aria-label="Search the articles"
-                    aria-describedby="search-notes"
-                    placeholder="Search the articles"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    prop:value=text(move || page.with_view(|view| view.query.clone()))
-                    on:input=typed
-                />
-                <kbd aria-hidden="true">"/"</kbd>
-            </div>
-            <div class="options">
-                <label>
-                    <input type="checkbox" prop:checked=flag(move || page.with_view(|view| view.exact)) on:change=exact />
-                    " Exact spelling"
-                </label>
-                <details class="help">
-                    <summary>"Search help"</summary>
-                    <Help />
-                </details>
-            </div>
-            <div id="search-notes">
-                {piece(move || {
-                    let notes = page.answer().query.notes.clone();
-                    notes.into_iter().map(|note| view! { <p class="note">{note.message}</p> }).collect_view().into_any()
-                })}
-            </div>
-        </form>
-    }
+    })
 }
 
 /// The query language in a table.
-#[component]
-fn Help() -> impl IntoView {
+fn help() -> Element {
     const SYNTAX: [(&str, &str); 9] = [
         ("vote fraud", "both words, anywhere in the article; inflections and other spellings too"),
         ("\"free and fair\"", "these words side by side"),
@@ -86,20 +78,18 @@ fn Help() -> impl IntoView {
         ("in:headline", "only in headlines; also in:caption, in:body"),
         ("/", "goes to the search field; n and p to the next and previous hit in an article"),
     ];
-    view! {
-        <div class="sheet" tabindex="0" role="region" aria-label="Search help">
-            <table>
-                <caption class="visually-hidden">"What can be typed"</caption>
-                <thead><tr><th scope="col">"You type"</th><th scope="col">"You find"</th></tr></thead>
-                <tbody>
-                    {SYNTAX
-                        .into_iter()
-                        .map(|(line, meaning)| view! { <tr><td><code>{line}</code></td><td>{meaning}</td></tr> })
-                        .collect_view()}
-                </tbody>
-            </table>
-        </div>
-    }
+    let heading = |words: &'static str| element("th").set("scope", "col").child(words);
+    let head = element("tr").child(heading("You type")).child(heading("You find"));
+    let rows = SYNTAX.map(|(line, meaning)| {
+        let line = element("td").child(element("code").child(line));
+        element("tr").child(line).child(element("td").child(meaning))
+    });
+    let table = element("table")
+        .child(element("caption").class("visually-hidden").child("What can be typed"))
+        .child(element("thead").child(head))
+        .child(element("tbody").children(rows));
+    let sheet = element("div").class("sheet").set("tabindex", "0").set("role", "region");
+    sheet.set("aria-label", "Search help").child(table)
 }
 
 /// True when a key goes into a field, or is part of the browser's own shortcut.

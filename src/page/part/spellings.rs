@@ -2,19 +2,20 @@
 
 use crate::{
     lens::focus_list,
-    part::erased::{click, memo, piece},
+    part::{
+        button,
+        element::element,
+        follow::{Piece, memo, piece},
+    },
     state::{Answer, Page},
 };
 use crossread_corpus::query::place;
-use leptos::prelude::*;
 
 /// At most this many spellings are named for one clause.
 const NAMED: usize = 6;
 
 /// A line for every clause that was forgiven something.
-#[component]
-pub(crate) fn Spellings() -> impl IntoView {
-    let page = Page::here();
+pub(crate) fn spellings(page: Page) -> Piece {
     let lines = memo(move || lines(page, &page.answer()));
     let exact = move || {
         page.amend(|view| view.exact = true);
@@ -22,18 +23,10 @@ pub(crate) fn Spellings() -> impl IntoView {
     };
     piece(move || {
         let lines = lines.get();
-        if lines.is_empty() {
-            return ().into_any();
-        }
-        view! {
-            <p class="spellings">
-                "Also found: "
-                {lines.join("; ")}
-                ". "
-                <button type="button" class="plain" on:click=click(exact)>"Only as typed"</button>
-            </p>
-        }
-        .into_any()
+        (!lines.is_empty()).then(|| {
+            let words = format!("Also found: {}. ", lines.join("; "));
+            element("p").class("spellings").child(words).child(button("plain", "Only as typed", exact))
+        })
     })
 }
 
@@ -50,10 +43,10 @@ fn lines(page: Page, answer: &Answer) -> Vec<String> {
             .filter_map(|spelling| {
                 let occurrence = finding.occurrences.iter().find(|found| found.form == spelling.form)?;
                 let number = occurrence.article as usize;
-                let article = &library.articles()[number];
+                let article = page.article(number);
                 let written = match place(&library.index, article, number, occurrence) {
-                    Some(span) => article.slice(span).to_owned(),
-                    None => library.index.forms().get(spelling.form as usize).to_owned(),
+                    Some(span) => article.slice(span),
+                    None => library.index.forms().get(spelling.form as usize),
                 };
                 Some(format!("{written} ({})", spelling.count))
             })

@@ -1,8 +1,10 @@
 //! The live region: how many articles are left, told politely to those who can't see the list.
 
-use crate::{part::erased::memo, state::Page};
+use crate::{
+    part::element::{Element, element},
+    state::Page,
+};
 use crossread_corpus::wording::counted;
-use leptos::prelude::*;
 
 /// "3 of 5 articles".
 pub(crate) fn left_of_all(page: Page) -> String {
@@ -16,13 +18,7 @@ pub(crate) fn left_of_all(page: Page) -> String {
 }
 
 /// The live region.
-#[component]
-pub(crate) fn Status() -> impl IntoView {
-    let page = Page::here();
-    let words = memo(move || left_of_all(page));
-    view! {
-        <p class="visually-hidden" role="status" aria-live="polite">
-            {words}
-        </p>
-    }
+pub(crate) fn status(page: Page) -> Element {
+    let region = element("p").class("visually-hidden").set("role", "status").set("aria-live", "polite");
+    region.text(move || left_of_all(page))
 }

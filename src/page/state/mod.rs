@@ -3,14 +3,15 @@
 pub(crate) mod address;
 pub(crate) mod settings;
 
-use crate::part::erased::memo;
+use crate::part::follow::{Memo, memo};
+use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use crossread_corpus::{
     article::Article,
-    order::sort_by,
     results::{Library, Results},
     view::{Lens, View},
 };
 use leptos::prelude::*;
+use settings::Settings;
 use std::sync::Arc;
 
 /// Results, compared by identity: they are made anew whenever the question changes.
@@ -31,122 +32,138 @@ impl core::ops::Deref for Answer {
     }
 }
 
-/// The state every component shares. The view is the only thing that changes; all else follows from it.
+/// The state every part shares. The view is the only thing that changes; all else follows from it. There is one for as
+/// long as the page is open.
 #[derive(Clone, Copy)]
-pub(crate) struct Page {
-    library: StoredValue<Arc<Library>>,
-    /// The outlets, by name.
-    outlets: StoredValue<Vec<String>>,
-    view: RwSignal<View>,
+pub(crate) struct Page(&'static State);
+
+struct State {
+    library: &'static Library,
+    /// For each article the number of its outlet's colour.
+    colors: Vec<usize>,
+    settings: Settings,
+    view: RwSignal<Arc<View>>,
     /// Whether the reader has chosen anything since the page opened.
-    chosen: StoredValue<bool>,
-    pub(crate) answer: Memo<Answer>,
-    /// The line that the answer answers.
-    pub(crate) question: Memo<View>,
+    chosen: AtomicBool,
+    question: Memo<View>,
+    answer: Memo<Answer>,
 }
 
 impl Page {
     /// Starts with the view in the address.
-    pub(crate) fn new(library: Library) -> Self {
-        let mut outlets: Vec<String> = library
-            .articles()
-            .iter()
-            .filter_map(|article| article.header.outlet.as_ref())
-            .map(|o| o.value.clone())
-            .collect();
-        sort_by(&mut outlets, Ord::cmp);
-        outlets.dedup();
-        let outlets = StoredValue::new(outlets);
-        let library = StoredValue::new(Arc::new(library));
-        let view = RwSignal::new(View::from_url(&address::read()));
+    pub(crate) fn new(library: &'static Library) -> Self {
+        let view = RwSignal::new(Arc::new(View::from_url(&address::read())));
         let question = memo(move || {
-            view.with(|view| View {
+            let view = view.get();
+            View {
                 query: view.query.clone(),
                 exact: view.exact,
                 choices: view.choices.clone(),
                 sort: view.sort,
                 ..View::default()
-            })
+            }
         });
-        let answer = memo(move || Answer(Arc::new(question.with(|view| library.with_value(|l| l.answer(view))))));
-        let chosen = StoredValue::new(false);
+        let answer = memo(move || Answer(Arc::new(library.answer(&question.get()))));
+        let page = Self(Box::leak(Box::new(State {
+            library,
+            colors: library.collection.outlet_colors(),
+            settings: Settings::new(),
+            view,
+            chosen: AtomicBool::new(false),
+            question,
+            answer,
+        })));
         address::on_walk(move |url| {
-            chosen.set_value(true);
-            view.set(View::from_url(&url));
+            page.0.chosen.store(true, Relaxed);
+            view.set(Arc::new(View::from_url(&url)));
         });
-        Self { library, outlets, view, chosen, answer, question }
-    }
-
-    /// The page's state, from anywhere below the app.
-    pub(crate) fn here() -> Self {
-        expect_context()
+        page
     }
 
     /// The articles and their index.
-    pub(crate) fn library(self) -> Arc<Library> {
-        self.library.get_value()
+    pub(crate) const fn library(self) -> &'static Library {
+        self.0.library
+    }
+
+    /// One article.
+    pub(crate) fn article(self, number: usize) -> &'static Article {
+        &self.0.library.articles()[number]
+    }
+
+    /// Which of the five outlet colours article `number` has; 0 where the outlet is not stated.
+    pub(crate) fn outlet_color(self, number: usize) -> usize {
+        self.0.colors[number]
+    }
+
+    /// What the reader set for their own eyes.
+    pub(crate) const fn settings(self) -> Settings {
+        self.0.settings
     }
 
     /// The view; whoever calls this follows every change of it.
-    pub(crate) fn view(self) -> View {
-        self.view.get()
-    }
-
-    /// A part of the view; whoever calls this follows every change of the view.
-    pub(crate) fn with_view<T>(self, read: impl FnOnce(&View) -> T) -> T {
-        self.view.with(read)
+    pub(crate) fn view(self) -> Arc<View> {
+        self.0.view.get()
     }
 
     /// The view as it is now, without following it.
-    pub(crate) fn view_now(self) -> View {
-        self.view.get_untracked()
+    pub(crate) fn view_now(self) -> Arc<View> {
+        self.0.view.get_untracked()
     }
 
-    /// Whether the reader has chosen a view since the page opened.
-    pub(crate) fn chosen(self) -> bool {
-        self.chosen.get_value()
+    /// The parts of the view that the answer follows from.
+    pub(crate) fn question(self) -> Arc<View> {
+        self.0.question.get()
     }
 
     /// What answers the view.
     pub(crate) fn answer(self) -> Answer {
-        self.answer.get()
+        Answer::clone(&self.0.answer.get())
+    }
+
+    /// What answers the view as it is now, without following it.
+    pub(crate) fn answer_now(self) -> Answer {
+        Answer::clone(&self.0.answer.get_untracked())
+    }
+
+    /// Whether the reader has chosen a view since the page opened.
+    pub(crate) fn chosen(self) -> bool {
+        self.0.chosen.load(Relaxed)
     }
 
     /// The article that is open, if it is one of the collection.
     pub(crate) fn open_article(self) -> Option<usize> {
-        let key = self.with_view(|view| if view.lens == Lens::Read { view.article } else { None })?;
+        let view = self.view();
+        let key = view.article.filter(|_| view.lens == Lens::Read)?;
         self.library().collection.position(key)
-    }
-
-    /// Which of the five outlet colours article `number` has, by the order of the outlets' names; 0 where the outlet is
-    /// not stated.
-    pub(crate) fn outlet_color(self, number: usize) -> usize {
-        let outlet = self.with_article(number, |article| article.header.outlet.as_ref().map(|o| o.value.clone()));
-        let place = outlet.and_then(|name| self.outlets.with_value(|outlets| outlets.binary_search(&name).ok()));
-        place.map_or(0, |place| place % 5 + 1)
-    }
-
-    /// Something of one article.
-    pub(crate) fn with_article<T>(self, number: usize, read: impl FnOnce(&Article) -> T) -> T {
-        self.library.with_value(|library| read(&library.articles()[number]))
     }
 
     /// Chooses a view: a step back leads to the one before.
     pub(crate) fn go(self, view: View) {
-        if self.view.with_untracked(|now| *now != view) {
+        if *self.view_now() != view {
             address::push(&view.to_url());
-            self.chosen.set_value(true);
-            self.view.set(view);
+            self.0.chosen.store(true, Relaxed);
+            self.0.view.set(Arc::new(view));
         }
     }
 
     /// Changes the view in place: a step back leads to where the change began.
     pub(crate) fn amend(self, change: impl FnOnce(&mut View)) {
-        let mut view = self.view_now();
+        let mut view = View::clone(&self.view_now());
         change(&mut view);
-        if self.view.with_untracked(|now| *now != view) {
+        self.replace(view);
+    }
+
+    fn replace(self, view: View) {
+        if *self.view_now() != view {
             address::replace_soon(view.to_url());
-            self.view.set(view);
+            self.0.view.set(Arc::new(view));
         }
+    }
+
+    /// Drops the query and everything chosen, from a button that goes away with them.
+    pub(crate) fn ask_nothing(self) {
+        let view = View::clone(&self.view_now());
+        self.go(View { query: String::new(), choices: Default::default(), exact: false, ..view });
+        crate::lens::focus_list();
     }
 }

@@ -1,6 +1,6 @@
 //! What a reader sets for their own eyes: colours and text size. Kept in this browser, never in a link.
 
-use crate::part::erased::effect;
+use crate::part::follow::effect;
 use leptos::prelude::*;
 
 /// Light, dark, or as the system has it.
@@ -51,11 +51,6 @@ impl Settings {
         });
         effect(move || keep("text-size", &settings.size.get().to_string()));
         settings
-    }
-
-    /// The settings, from anywhere below the app.
-    pub(crate) fn here() -> Self {
-        expect_context()
     }
 
     /// Text size in percent.

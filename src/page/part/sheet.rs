@@ -1,0 +1,116 @@
+//! Sheets drawn: the one place where what a lens worked out becomes elements.
+
+use crate::{
+    part::{
+        element::{Child, Element, element},
+        link::fixed_link,
+        marked::marked,
+    },
+    state::Page,
+};
+use crossread_corpus::{
+    sheet::{Bar, Line, Part, Piece},
+    span::Span,
+    wording,
+};
+
+/// The parts of a sheet, one after the other.
+pub(crate) fn sheet(page: Page, parts: &[Part]) -> Vec<Child> {
+    parts.iter().map(|part| block(page, part).into()).collect()
+}
+
+/// The pieces of a line.
+pub(crate) fn line(page: Page, line: &[Piece]) -> Vec<Child> {
+    line.iter().map(|piece| inline(page, piece)).collect()
+}
+
+fn block(page: Page, part: &Part) -> Element {
+    match part {
+        Part::Heading(level, words) => {
+            element(if *level == 3 { "h3" } else { "h4" }).set("tabindex", "-1").child(line(page, words))
+        }
+        Part::Paragraph(words) => element("p").child(line(page, words)),
+        Part::Note(words) => element("p").class("note").child(line(page, words)),
+        Part::List(lines) => {
+            element("ul").class("lines").children(lines.iter().map(|words| element("li").child(line(page, words))))
+        }
+        Part::Pairs(pairs) => element("dl").class("pairs").children(pairs.iter().map(|(name, words)| {
+            let value = element("dd").child(line(page, words));
+            element("div").child(element("dt").child(*name)).child(value)
+        })),
+        Part::Table { caption, head, rows } => table(page, caption, head, rows),
+        Part::Fold(summary, parts) => {
+            let summary = element("summary").child(summary.clone());
+            element("details").class("fold").child(summary).child(sheet(page, parts))
+        }
+        Part::Bars(bars) => element("ul").class("bars").children(bars.iter().map(|bar| bar_line(page, bar))),
+        Part::Card(parts) => element("section").class("card").child(sheet(page, parts)),
+        Part::Columns(columns) => element("div")
+            .class("beside")
+            .children(columns.iter().map(|parts| element("div").child(sheet(page, parts)))),
+        Part::Choices(name, choices) => {
+            let links = choices.iter().map(|choice| element("li").child(inline(page, choice)));
+            let list = element("ul").children(links);
+            element("nav").class("choices").set("aria-label", name).child(element("span").child(*name)).child(list)
+        }
+    }
+}
+
+fn table(page: Page, caption: &str, head: &[Line], rows: &[Vec<Line>]) -> Element {
+    let head = head.iter().map(|words| element("th").set("scope", "col").child(line(page, words)));
+    let body = rows.iter().map(|cells| {
+        element("tr").children(cells.iter().enumerate().map(|(nth, words)| {
+            let cell = if nth == 0 { element("th").set("scope", "row") } else { element("td") };
+            cell.child(line(page, words))
+        }))
+    });
+    let table = element("table")
+        .child(element("caption").child(caption.to_owned()))
+        .child(element("thead").child(element("tr").children(head)))
+        .child(element("tbody").children(body));
+    // a wide table scrolls by itself, so it must be reachable by keyboard
+    element("div").class("scrolls").set("tabindex", "0").set("role", "region").set("aria-label", caption).child(table)
+}
+
+fn bar_line(page: Page, bar: &Bar) -> Element {
+    let most = bar.most.max(1);
+    let parts = bar.parts.iter().map(|(value, class)| {
+        let share = format!("inline-size:{}%", f64::from(*value) * 100.0 / f64::from(most));
+        element("span").class(class).set("style", &share)
+    });
+    let drawn = element("span").class("bar").set("aria-hidden", "true").children(parts);
+    element("li").child(element("span").child(line(page, &bar.line))).child(drawn)
+}
+
+fn inline(page: Page, piece: &Piece) -> Child {
+    match piece {
+        Piece::Words(words) => words.clone().into(),
+        Piece::Source(words) => element("bdi").child(words.clone()).into(),
+        Piece::Place { anchor, words, marks } => {
+            let anchor = *anchor;
+            let words = element("bdi").child(marked(words, Span::of(0, words.len()), marks, None));
+            fixed_link(page, page.view_now().reading(anchor.article, Some(anchor.span)))
+                .class("place")
+                .child(words)
+                .into()
+        }
+        Piece::Go { view, words, current } => {
+            let link = fixed_link(page, (**view).clone()).child(words.clone());
+            if *current { link.set("aria-current", "true").into() } else { link.into() }
+        }
+        Piece::Outlet(number) => outlet(page, *number).into(),
+        Piece::Tag(words) => element("span").class("tag").child(words.clone()).into(),
+        Piece::Only(words, right) => {
+            element(if *right { "ins" } else { "del" }).child(element("bdi").child(words.clone())).into()
+        }
+        Piece::Moved(words) => element("span").class("moved").child(element("bdi").child(words.clone())).into(),
+    }
+}
+
+/// An article by its outlet, with the outlet's colour.
+fn outlet(page: Page, number: usize) -> Element {
+    let article = page.article(number);
+    let dot = element("span").class(&format!("dot o{}", page.outlet_color(number))).set("aria-hidden", "true");
+    let name = element("bdi").child(wording::outlet(article).to_owned());
+    fixed_link(page, page.view_now().reading(article.key, None)).class("outlet").child(dot).child(name)
+}
