@@ -1,6 +1,7 @@
 //! What only several articles together can say.
 
 pub mod date;
+pub mod entity;
 mod measure;
 pub mod passage;
 

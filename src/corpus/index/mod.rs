@@ -9,7 +9,7 @@ mod expand;
 pub mod fold;
 mod layout;
 mod postings;
-mod skeleton;
+pub mod skeleton;
 mod table;
 pub mod token;
 

@@ -6,7 +6,7 @@
 ///
 /// `None` for words under four letters, or of other than Latin letters, or with fewer than two consonants left.
 /// The method is that of phonetic keys such as Russell's Soundex (US patent 1,261,167), with rules of our own.
-pub(super) fn skeleton(form: &str) -> Option<String> {
+pub fn skeleton(form: &str) -> Option<String> {
     let letters = form.as_bytes();
     if letters.len() < 4 || !letters.iter().all(u8::is_ascii_lowercase) {
         return None;

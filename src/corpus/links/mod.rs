@@ -3,6 +3,7 @@
 //! The analysis makes these; the page reads them. Only [`alignment`] is worked out where it is looked at.
 
 pub mod alignment;
+pub mod entity;
 pub mod passage;
 pub mod word;
 

@@ -31,17 +31,17 @@ static BY_NAME: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
 });
 
 /// The number of the country that `name` (in small letters) is a name or an adjective of.
-pub(super) fn country(name: &str) -> Option<usize> {
+pub(crate) fn country(name: &str) -> Option<usize> {
     BY_NAME.get(name).copied()
 }
 
 /// True when `name` (in small letters) is a country's own name: "u.s.", not "american".
-pub(super) fn is_country_name(name: &str) -> bool {
+pub(crate) fn is_country_name(name: &str) -> bool {
     country(name).is_some_and(|at| COUNTRIES[at].names.iter().any(|own| own.eq_ignore_ascii_case(name)))
 }
 
 /// True when `name` is the capital of a country.
-pub(super) fn is_capital(name: &str) -> bool {
+pub(crate) fn is_capital(name: &str) -> bool {
     COUNTRIES.iter().any(|country| country.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(name)))
 }
 

@@ -2,8 +2,8 @@
 //!
 //! A family name joins the one full name it ends; where two people share it, it joins neither. A first name joins nothing.
 
-mod alias;
-mod names;
+pub(crate) mod alias;
+pub(crate) mod names;
 mod reference;
 
 use super::{
@@ -126,7 +126,7 @@ fn joined(text: &str, mentions: &[Mention]) -> (Vec<Vec<u32>>, Vec<BTreeSet<&'st
 }
 
 /// True for a capital that says or does what governments do: "Vienna accused", "sanctions against Vienna".
-fn is_government(text: &str, mention: &Mention, name: &Name) -> bool {
+pub(crate) fn is_government(text: &str, mention: &Mention, name: &Name) -> bool {
     const BEHIND: [&str; 24] = [
         "said",
         "says",

@@ -4,18 +4,18 @@ use crossread_corpus::mention::EntityKind;
 
 /// A name as the rules compare it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Name {
+pub(crate) struct Name {
     /// What it names.
-    pub(super) kind: EntityKind,
+    pub(crate) kind: EntityKind,
     /// In small letters, single spaces.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// As written, for acronyms.
-    pub(super) written: String,
+    pub(crate) written: String,
 }
 
 impl Name {
     /// The name `written` of a `kind`.
-    pub(super) fn new(kind: EntityKind, written: &str) -> Self {
+    pub(crate) fn new(kind: EntityKind, written: &str) -> Self {
         let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = written.replace('’', "'").to_lowercase();
         let text = text.strip_prefix("the ").unwrap_or(&text).to_owned();
@@ -43,7 +43,7 @@ impl Name {
     }
 
     /// How full it is: of names for one thing the fullest is shown.
-    pub(super) fn fullness(&self) -> (usize, usize) {
+    pub(crate) fn fullness(&self) -> (usize, usize) {
         (self.words().len(), if self.is_acronym() { 0 } else { self.text.len() })
     }
 }
@@ -51,7 +51,7 @@ impl Name {
 /// The rule by which `short` means the same as the fuller `full`; `None` when it does not.
 ///
 /// A first name alone is never enough.
-pub(super) fn short_for(short: &Name, full: &Name) -> Option<&'static str> {
+pub(crate) fn short_for(short: &Name, full: &Name) -> Option<&'static str> {
     let (few, many) = (short.words(), full.words());
     match (short.kind, full.kind) {
         (EntityKind::Person, EntityKind::Person) => {

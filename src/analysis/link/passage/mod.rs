@@ -32,8 +32,8 @@ const ONE_TEXT: usize = 12;
 /// What a word that is part of a name counts at most: a name with its title is no common passage.
 const OF_A_NAME: u32 = 15;
 
-/// The passages that two articles or more share, by their first place; those within another one with as many places are
-/// left out.
+/// The passages that two articles or more share, by their first place; those within another one that as many articles
+/// have are left out.
 pub fn passages(articles: &[Article]) -> Vec<Passage> {
     let stream = Stream::of(articles);
     let shingles = Shingles::of(&stream);
@@ -48,7 +48,7 @@ pub fn passages(articles: &[Article]) -> Vec<Passage> {
             distinct.insert((Reverse(piece.length), words));
         }
     }
-    // by word: of the longer passages over it, the most places one has
+    // by word: of the longer passages over it, the most articles one has
     let mut over = vec![0_u32; stream.keys.len()];
     let mut found = Vec::new();
     let distinct: Vec<&[u32]> = distinct.into_iter().map(|(_, words)| words).collect();
@@ -56,15 +56,15 @@ pub fn passages(articles: &[Article]) -> Vec<Passage> {
         let mut taken = Vec::new();
         for words in alike {
             let places = places(&stream, &shingles, words);
-            let within = over[places[0]..places[0] + words.len()].iter().all(|most| *most as usize >= places.len());
-            let passage = if within { None } else { passage(&stream, &places, words.len()) };
+            let count = articles_of(&stream, &places);
+            let within = |place: &usize| over[*place..*place + words.len()].iter().all(|most| *most >= count);
+            let passage = if places.iter().any(within) { None } else { passage(&stream, &places, words.len()) };
             if let Some(passage) = passage {
                 found.push(passage);
-                taken.push((places, words.len()));
+                taken.push((places, words.len(), count));
             }
         }
-        for (places, length) in taken {
-            let count = u32::try_from(places.len()).expect("places fit in memory");
+        for (places, length, count) in taken {
             for place in &places {
                 over[*place..*place + length].iter_mut().for_each(|most| *most = count.max(*most));
             }
@@ -90,6 +90,13 @@ fn places(stream: &Stream, shingles: &Shingles, words: &[u32]) -> Vec<usize> {
         }
     }
     found
+}
+
+/// In how many articles places are, which are in order.
+fn articles_of(stream: &Stream, places: &[usize]) -> u32 {
+    let article = |place: &usize| stream.places[*place].article;
+    let others = places.windows(2).filter(|pair| article(&pair[0]) != article(&pair[1])).count();
+    u32::try_from(others + 1).expect("articles fit in memory")
 }
 
 /// The passage of `length` words at `places`; `None` when it says too little, or stands in one article only.

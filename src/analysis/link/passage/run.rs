@@ -113,6 +113,9 @@ pub(super) fn pieces(stream: &Stream, run: Run) -> Vec<Run> {
         while !whole && end > from && stream.dangling[stream.keys[run.start + end - 1] as usize] {
             end -= 1;
         }
+        while from < end && stream.leading[stream.keys[run.start + from] as usize] {
+            from += 1;
+        }
         if end >= from + SHINGLE {
             found.push(Run { start: run.start + from, other: run.other + from, length: end - from });
         }

@@ -3,6 +3,7 @@
 use crate::link::measure::log2;
 use crossread_corpus::{
     article::{Article, Block, BlockKind},
+    attribution::Kind,
     links::{
         passage::Part,
         word::{for_each_word, is_function_word},
@@ -27,6 +28,8 @@ pub(super) struct Stream {
     pub(super) light: Vec<bool>,
     /// By key: true for words that no passage ends with: articles, conjunctions, prepositions.
     pub(super) dangling: Vec<bool>,
+    /// By key: true for words that no passage begins with: conjunctions.
+    pub(super) leading: Vec<bool>,
 }
 
 /// Where a word stands.
@@ -84,6 +87,7 @@ impl Stream {
         let all = log2(articles.len().max(FEWEST));
         stream.light = forms.iter().map(|form| is_function_word(form)).collect();
         stream.dangling = forms.iter().map(|form| DANGLING.contains(form)).collect();
+        stream.leading = forms.iter().map(|form| LEADING.contains(form)).collect();
         let weigh = |(light, (count, _)): (&bool, &(u32, u32))| match light {
             true => 25,
             false => 30 + 70 * (all - log2(*count as usize).min(all)) / all,
@@ -101,6 +105,7 @@ impl Stream {
     }
 
     fn file(&mut self, article: &Article, number: u32, block: &Block, part: Part, key: &mut dyn FnMut(&str) -> u32) {
+        let first = self.places.len();
         for sentence in &article.sentences[article.sentences_of(block)] {
             for_each_word(&article.text, *sentence, |span, form| {
                 self.keys.push(key(form));
@@ -110,6 +115,22 @@ impl Stream {
             });
             if let Some(last) = self.places.last_mut() {
                 last.stops = true;
+            }
+        }
+        let words = &mut self.places[first..];
+        let mut mark = |span: Span, set: fn(&mut Place)| {
+            let from = words.partition_point(|word| word.span.start() < span.start());
+            words[from..].iter_mut().take_while(|word| word.span.start() < span.end()).for_each(set);
+        };
+        let here = |span: &Span| block.span.overlaps(*span);
+        for attribution in article.annotations.attributions.iter().filter(|found| found.kind != Kind::Scare) {
+            attribution.content.iter().copied().filter(here).for_each(|span| mark(span, |word| word.attributed = true));
+            attribution.quoted.iter().copied().filter(here).for_each(|span| mark(span, |word| word.quoted = true));
+        }
+        for mention in &article.annotations.mentions {
+            let whole = mention.description.unwrap_or(mention.span);
+            if here(&whole) {
+                mark(whole, |word| word.named = true);
             }
         }
     }
@@ -122,6 +143,8 @@ const DANGLING: [&str; 22] = [
     "the", "a", "an", "of", "in", "to", "and", "on", "for", "with", "by", "at", "as", "from", "that", "or", "but",
     "its", "his", "their", "who", "which",
 ];
+
+const LEADING: [&str; 6] = ["and", "or", "but", "as", "that", "of"];
 
 /// Which part of the article a block is; `None` when nobody tells a story in it.
 fn part(block: &Block) -> Option<Part> {

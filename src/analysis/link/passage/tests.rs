@@ -51,6 +51,19 @@ fn function_words_are_no_passage() {
     );
 }
 
+#[test]
+fn a_quotation_and_a_title_are_no_agency_copy() {
+    check(
+        &[
+            "“We will rebuild every single house that the flood has taken from our people,” Mayor Jane Brook said.",
+            "Later Mayor Jane Brook said: “We will rebuild every single house that the flood has taken from our people.”",
+            "Northern Grain Council spokeswoman Jane Brook spoke.",
+            "Then Northern Grain Council spokeswoman Jane Brook wept.",
+        ],
+        &["Quotation*2 We will rebuild every single house that the flood has taken from our people"],
+    );
+}
+
 fn text() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "river", "bridge", "mayor", "flooded", "the", "of", "Monday.", "“water", "rose”", "and", "&", "\n\n", "don't",
