@@ -5,6 +5,7 @@
 
 pub mod editor;
 pub mod find;
+mod identity;
 pub mod link;
 pub mod read;
 pub mod reading;
@@ -18,7 +19,7 @@ use crossread_corpus::{
     ground::Traced,
 };
 use reading::Reading;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Analyses articles as read: the one pipeline, called by the page's build, the worker and the command line.
 ///
@@ -31,9 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 ///    a warning that names the others.
 /// 6. The same readings, in any order, give the same collection.
 pub fn analyse(readings: Vec<Reading>, title: Option<Traced<String>>) -> Collection {
-    let mut articles: Vec<Article> = with_ids(unique(readings)).into_iter().map(article).collect();
-    articles.sort_by(|one, other| one.id.cmp(&other.id));
-    link::date::infer(&mut articles);
+    let mut articles = outlined(unique(readings));
     for article in &mut articles {
         article.annotations = find::annotations(article);
     }
@@ -41,9 +40,21 @@ pub fn analyse(readings: Vec<Reading>, title: Option<Traced<String>>) -> Collect
     Collection { title, articles, links }
 }
 
+/// The articles of these readings, sorted by id, with all but their annotations, which [`find::annotations`] gives.
+///
+/// For whoever analyses thousands of articles and keeps none: an article's findings need more room than its text.
+/// Readings with the same content are all kept.
+pub fn outlined(mut readings: Vec<Reading>) -> Vec<Article> {
+    identity::name_apart(&mut readings);
+    let mut articles: Vec<Article> = readings.into_iter().map(article).collect();
+    articles.sort_by(|one, other| one.id.cmp(&other.id));
+    link::date::infer(&mut articles);
+    articles
+}
+
 /// What one article's own header and layout give; what its text says is found once its date is known.
-fn article((id, reading): (String, Reading)) -> Article {
-    let Reading { key, id: _, origin, text, fields, editor, marked, mut warnings } = reading;
+fn article(reading: Reading) -> Article {
+    let Reading { key, id, origin, text, fields, editor, marked, mut warnings } = reading;
     let blocks = structure::blocks(&text, &marked, &fields);
     let source = structure::HeaderSource { text: &text, key, blocks: &blocks, fields: &fields, editor: &editor };
     let (header, more) = structure::header(source);
@@ -55,45 +66,20 @@ fn article((id, reading): (String, Reading)) -> Article {
 
 /// The readings by file and record, without those whose key stood before.
 fn unique(mut readings: Vec<Reading>) -> Vec<Reading> {
-    readings.sort_by(|one, other| {
-        let place =
-            |reading: &Reading| (reading.origin.file.clone(), reading.origin.record, reading.id.clone(), reading.key);
-        place(one).cmp(&place(other))
-    });
-    let mut kept: BTreeMap<ArticleKey, usize> = BTreeMap::new();
-    let mut unique: Vec<Reading> = Vec::new();
-    for reading in readings {
-        match kept.get(&reading.key) {
-            Some(&at) => {
-                let message = format!("{} has the same content and was left out.", reading.origin.file);
-                unique[at].warnings.push(Warning { span: None, message });
-            }
-            None => {
-                kept.insert(reading.key, unique.len());
-                unique.push(reading);
-            }
-        }
+    readings.sort_by(|one, other| place(one).cmp(&place(other)));
+    let repeats = identity::repeats(&readings);
+    for (repeat, first) in &repeats {
+        let message = format!("{} has the same content and was left out.", readings[*repeat].origin.file);
+        readings[*first].warnings.push(Warning { span: None, message });
     }
-    unique
+    let repeats: BTreeSet<usize> = repeats.into_iter().map(|(repeat, _)| repeat).collect();
+    let kept = readings.into_iter().enumerate().filter(|(number, _)| !repeats.contains(number));
+    kept.map(|(_, reading)| reading).collect()
 }
 
-/// Each reading with an id of its own: its stem, or the stem with a number where several files share it.
-fn with_ids(readings: Vec<Reading>) -> Vec<(String, Reading)> {
-    let stems: BTreeSet<String> = readings.iter().map(|reading| reading.id.clone()).collect();
-    let mut taken: BTreeSet<String> = BTreeSet::new();
-    let mut named = Vec::new();
-    for reading in readings {
-        let stem = if reading.id.trim().is_empty() { "article" } else { reading.id.as_str() };
-        let mut id = stem.to_owned();
-        let mut number = 1;
-        while taken.contains(&id) || (number > 1 && stems.contains(&id)) {
-            number += 1;
-            id = format!("{stem}-{number}");
-        }
-        taken.insert(id.clone());
-        named.push((id, reading));
-    }
-    named
+/// What readings are sorted by: the same whatever order they come in.
+fn place(reading: &Reading) -> (&str, Option<u32>, &str, ArticleKey) {
+    (&reading.origin.file, reading.origin.record, &reading.id, reading.key)
 }
 
 #[cfg(test)]

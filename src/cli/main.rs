@@ -1,36 +1,44 @@
-//! The command line: prepares the page, and (later) analyses and checks articles.
+//! The command line: analyses and checks articles, and finishes the page.
 
+mod analyse;
 mod articles;
+mod check;
+mod failure;
 mod file_name;
+mod given;
 mod module;
 mod page;
 mod plain;
 mod policy;
+mod progress;
 mod shell;
 mod single_file;
 
-use std::process::ExitCode;
+use std::{ffi::OsString, process::ExitCode};
 
 /// A command of `crossread`.
 struct Command {
     /// The word that calls it.
     name: &'static str,
+    /// The words that follow, as `help` shows them.
+    words: &'static str,
     /// One line for `help`.
     does: &'static str,
     /// What it does with the words after its name.
-    run: fn(&[String]) -> anyhow::Result<()>,
+    run: fn(&[OsString]) -> anyhow::Result<()>,
 }
 
 /// What `crossread` can do; a new command is a line here.
-const COMMANDS: &[Command] = &[Command { name: "page", does: page::DOES, run: page::run }];
+const COMMANDS: &[Command] = &[
+    Command { name: "analyse", words: "FILE|DIR…", does: analyse::DOES, run: analyse::run },
+    Command { name: "check", words: "DIR", does: check::DOES, run: check::run },
+    Command { name: "page", words: "", does: page::DOES, run: page::run },
+];
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    let Some((name, rest)) = words.split_first() else {
-        print!("{}", help());
-        return ExitCode::SUCCESS;
-    };
-    if ["help", "--help", "-h"].contains(&name.as_str()) {
+    let words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let name = words.first().map_or("help".into(), |name| name.to_string_lossy());
+    if words.iter().any(|word| ["--help", "-h"].iter().any(|help| word == help)) || name == "help" {
         print!("{}", help());
         return ExitCode::SUCCESS;
     }
@@ -38,18 +46,19 @@ fn main() -> ExitCode {
         eprint!("crossread: there is no command `{name}`\n\n{}", help());
         return ExitCode::from(2);
     };
-    match (command.run)(rest) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("crossread {name}: {error:#}");
-            ExitCode::FAILURE
-        }
+    let outcome = (command.run)(&words[1..]);
+    if let Err(error) = &outcome {
+        // A line for each file that was refused.
+        format!("{error:#}").lines().for_each(|line| eprintln!("crossread {name}: {line}"));
     }
+    failure::status(&outcome)
 }
 
 fn help() -> String {
-    let lines = COMMANDS.iter().map(|command| format!("  {:10}{}\n", command.name, command.does));
-    format!("Usage: crossread <command>\n\n{}  {:10}this list\n", lines.collect::<String>(), "help")
+    let line = |call: String, does: &str| format!("  {call:20}{does}\n");
+    let lines = COMMANDS.iter().map(|command| line(format!("{} {}", command.name, command.words), command.does));
+    let lines: String = lines.chain([line("help".to_owned(), "this list")]).collect();
+    format!("Usage: crossread <command>\n\n{lines}")
 }
 
 #[cfg(test)]

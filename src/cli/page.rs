@@ -10,7 +10,9 @@ use crate::{
 use anyhow::{Context, Result, bail};
 use crossread_corpus::collection::Collection;
 use std::{
-    env, fs,
+    env,
+    ffi::OsString,
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -22,8 +24,9 @@ pub(crate) const DOES: &str =
 const UNLOADED: &str = include_str!("unloaded.js");
 
 /// The command. Takes no words; the articles are those of CROSSREAD_ARTICLES or of `seeds/`.
-pub(crate) fn run(words: &[String]) -> Result<()> {
+pub(crate) fn run(words: &[OsString]) -> Result<()> {
     if let Some(word) = words.first() {
+        let word = word.to_string_lossy();
         bail!("`{word}` is not understood: it takes no words, only TRUNK_STAGING_DIR and CROSSREAD_ARTICLES");
     }
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).context(

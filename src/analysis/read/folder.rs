@@ -4,7 +4,8 @@ mod edited;
 
 use crate::{
     editor::{self, Editor},
-    reading::{Named, Reading, id_at},
+    identity,
+    reading::{Named, Reading},
     rejection::Rejection,
 };
 use std::{
@@ -16,7 +17,7 @@ use std::{
 /// All that a folder holds.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Folder {
-    /// Sorted by id; ids and keys are unique; never empty.
+    /// Sorted by id; ids are unique, and of a folder as a whole keys too.
     pub readings: Vec<Reading>,
     /// What the editor calls the collection.
     pub title: Option<Named>,
@@ -26,19 +27,57 @@ pub struct Folder {
     pub files: Vec<PathBuf>,
 }
 
-/// Reads every article below `dir`, in the order of their paths.
+/// Reads every article below `dir`, in the order of their paths, for a collection that is whole or nothing.
 ///
 /// Left out are hidden files, `README.md` and `README.txt`, and the `NAME_files` folder in which a browser saves what
 /// belongs to `NAME.html`. `corpus.toml` at the top and `NAME.toml` beside `NAME.txt` (or `NAME.txt.toml`, where
 /// there is a `NAME.html` too) are the editor's; see [`crate::editor`].
 ///
 /// # Errors
-/// All that is wrong with the folder at once, in the order of its files.
+/// All that is wrong with the folder at once, in the order of its files; also two files with the same content.
 pub fn folder(dir: &Path) -> Result<Folder, Vec<Rejection>> {
+    let (read, mut rejections) = readable(dir);
+    rejections.extend(same_content(&read.readings));
+    rejections.sort_by(|a, b| a.file.cmp(&b.file));
+    if rejections.is_empty() { Ok(read) } else { Err(rejections) }
+}
+
+/// Reads what can be read below `dir`, as [`folder`] does, and tells of the rest, in the order of the files.
+pub fn readable(dir: &Path) -> (Folder, Vec<Rejection>) {
     let mut found = Walk::default();
     found.visit(dir, "", &mut Vec::new());
-    let Walk { mut files, mut rejections } = found;
+    let (read, mut rejections) = files(found.files);
+    rejections.extend(found.rejections);
+    if read.readings.is_empty() && rejections.is_empty() {
+        rejections.push(Rejection::new(&dir.display().to_string(), "no article in this folder", super::READABLE));
+    }
+    rejections.sort_by(|a, b| a.file.cmp(&b.file));
+    (read, rejections)
+}
+
+/// Reads one file and the editor's sidecar beside it, if there is one.
+///
+/// `corpus.toml` and a sidecar themselves give nothing: `DIR/*` names them, too.
+pub fn one(path: &Path) -> (Folder, Vec<Rejection>) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let beside = |name: &str| path.with_file_name(name).is_file();
+    if name.ends_with(".toml") {
+        let articles = super::EXTENSIONS.iter().map(|extension| format!("{stem}.{extension}"));
+        if name == "corpus.toml" || beside(stem) || articles.into_iter().any(|article| beside(&article)) {
+            return (Folder::default(), Vec::new());
+        }
+    }
+    let sidecars = [format!("{name}.toml"), format!("{stem}.toml")];
+    let own = sidecars.into_iter().find(|sidecar| sidecar != "corpus.toml" && beside(sidecar));
+    let near = own.into_iter().chain([name]).map(|name| (name.clone(), path.with_file_name(&name)));
+    files(near.collect())
+}
+
+/// Reads articles and the editor's files, by their paths below the folder.
+fn files(mut files: Vec<(String, PathBuf)>) -> (Folder, Vec<Rejection>) {
     files.sort();
+    let mut rejections = Vec::new();
     let mut readings = Vec::new();
     let mut sidecars = BTreeMap::new();
     let mut editor = Editor::default();
@@ -63,21 +102,13 @@ pub fn folder(dir: &Path) -> Result<Folder, Vec<Rejection>> {
         };
         rejections.extend(read.err().into_iter().flatten());
     }
-    rejections.extend(same_content(&readings));
-    if readings.is_empty() && rejections.is_empty() {
-        rejections.push(Rejection::new(&dir.display().to_string(), "no article in this folder", super::READABLE));
-    }
-    name_apart(&mut readings);
+    identity::name_apart(&mut readings);
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     rejections.extend(edited::by_sidecars(&mut readings, &sidecars, &names));
     rejections.extend(edited::by_corpus(&mut readings, &editor.articles, &names));
-    if !rejections.is_empty() {
-        rejections.sort_by(|a, b| a.file.cmp(&b.file));
-        return Err(rejections);
-    }
     readings.sort_by(|a, b| a.id.cmp(&b.id));
     let files = files.into_iter().map(|(_, path)| path).collect();
-    Ok(Folder { readings, title: editor.title, aliases: editor.aliases, files })
+    (Folder { readings, title: editor.title, aliases: editor.aliases, files }, rejections)
 }
 
 /// The files of a folder by their paths below it, with `/` between the parts.
@@ -142,40 +173,16 @@ fn place(reading: &Reading) -> String {
 
 /// A refusal for each reading that repeats an earlier one.
 fn same_content(readings: &[Reading]) -> Vec<Rejection> {
-    let mut first = BTreeMap::new();
-    let mut rejections = Vec::new();
-    for reading in readings {
-        let earlier = *first.entry(reading.key).or_insert(reading);
-        if !core::ptr::eq(earlier, reading) {
-            let problem = format!("the same content as {}", place(earlier));
-            let rejection = Rejection::new(&reading.origin.file, problem, "keep one of the two");
-            rejections.push(match reading.origin.record {
-                Some(record) => rejection.at(format!("record {record}")),
-                None => rejection,
-            });
+    let refused = |(repeat, earlier): (usize, usize)| {
+        let origin = &readings[repeat].origin;
+        let problem = format!("the same content as {}", place(&readings[earlier]));
+        let rejection = Rejection::new(&origin.file, problem, "keep one of the two");
+        match origin.record {
+            Some(record) => rejection.at(format!("record {record}")),
+            None => rejection,
         }
-    }
-    rejections
-}
-
-/// Gives readings that share a stem the file's name for an id, and those that share even that its path.
-fn name_apart(readings: &mut [Reading]) {
-    let mut lengths = vec![0; readings.len()];
-    loop {
-        let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (number, reading) in readings.iter().enumerate() {
-            holders.entry(id_at(&reading.origin, lengths[number])).or_default().push(number);
-        }
-        let shared = holders.values().filter(|numbers| numbers.len() > 1).flatten();
-        let longer: Vec<usize> = shared.copied().filter(|number| lengths[*number] < 2).collect();
-        if longer.is_empty() {
-            break;
-        }
-        longer.into_iter().for_each(|number| lengths[number] += 1);
-    }
-    for (reading, length) in readings.iter_mut().zip(lengths) {
-        reading.id = id_at(&reading.origin, length);
-    }
+    };
+    identity::repeats(readings).into_iter().map(refused).collect()
 }
 
 #[cfg(test)]

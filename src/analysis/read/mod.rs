@@ -20,13 +20,17 @@ mod text;
 pub use decode::LIMIT;
 pub(crate) use decode::line;
 pub(crate) use field::language_tag;
-pub use folder::{Folder, folder};
+pub use folder::{Folder, folder, one, readable};
 
 use crate::{reading::Reading, rejection::Rejection};
 
 /// What is told when a file is of none of the formats.
 const READABLE: &str = "Crossread reads .txt, .md, .html, .json, .jsonl, .csv and .tsv: save it as one of these or take it \
                         out of the folder";
+
+/// What the names of readable files end in, in small letters.
+const EXTENSIONS: [&str; 12] =
+    ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv"];
 
 /// Reads one file, by the extension of its name, which may be a path.
 ///

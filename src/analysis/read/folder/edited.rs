@@ -8,20 +8,28 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives each article the fields of the sidecar `NAME.toml`, kept under `NAME` with its folder. Those beside a file of
-/// several articles are for all of them. `files` are all that the folder holds, read or refused.
+/// several articles are for all of them. `files` are all that the folder holds, sorted, read or refused.
 pub(super) fn by_sidecars(
     readings: &mut [Reading],
     sidecars: &BTreeMap<&str, Fields>,
     files: &[&str],
 ) -> Vec<Rejection> {
     let mut rejections = Vec::new();
+    let mut by_stem: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (stem, kind, file) in files.iter().filter_map(|file| file.rsplit_once('.').map(|(s, k)| (s, k, *file))) {
+        if kind != "toml" {
+            by_stem.entry(stem).or_default().push(file);
+        }
+    }
+    let mut given: BTreeMap<&str, &Fields> = BTreeMap::new();
     for (name, fields) in sidecars {
-        let has_stem = |file: &&&str| file.rsplit_once('.').is_some_and(|(stem, kind)| stem == *name && kind != "toml");
-        let beside: Vec<&str> = files.iter().filter(has_stem).copied().collect();
-        let own: Vec<&str> = files.iter().filter(|file| *file == name).copied().collect();
+        let beside = by_stem.get(name).map_or(&[][..], Vec::as_slice);
+        let own: Vec<&str> = files.binary_search(name).ok().map(|at| files[at]).into_iter().collect();
         let sidecar = format!("{name}.toml");
-        match (own.as_slice(), beside.as_slice()) {
-            ([file], _) | ([], [file]) => set(readings, file, fields),
+        match (own.as_slice(), beside) {
+            ([file], _) | ([], [file]) => {
+                given.insert(file, fields);
+            }
             (_, []) => {
                 let problem = "no article beside it has this name";
                 rejections.push(Rejection::new(&sidecar, problem, "name it as its article, or take it out"));
@@ -30,6 +38,11 @@ pub(super) fn by_sidecars(
                 let problem = format!("it may belong to {}", several.join(" or "));
                 rejections.push(Rejection::new(&sidecar, problem, format!("name it {}.toml", several[0])));
             }
+        }
+    }
+    for reading in readings {
+        if let Some(fields) = given.get(reading.origin.file.as_str()) {
+            reading.editor = (*fields).clone();
         }
     }
     rejections
@@ -75,12 +88,6 @@ pub(super) fn by_corpus(readings: &mut [Reading], entries: &[Entry], files: &[&s
         }
     }
     rejections
-}
-
-fn set(readings: &mut [Reading], file: &str, fields: &Fields) {
-    for reading in readings.iter_mut().filter(|reading| reading.origin.file == file) {
-        reading.editor = fields.clone();
-    }
 }
 
 #[cfg(test)]

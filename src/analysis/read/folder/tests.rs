@@ -113,7 +113,32 @@ fn a_record_is_named_by_its_number() {
         encoding: "utf-8".to_owned(),
         source: None,
     };
-    let ids = |record| [0, 1, 2].map(|length| super::id_at(&origin(record), length));
+    let ids = |record| [0, 1, 2].map(|length| crate::reading::id_at(&origin(record), length));
     assert_eq!(ids(Some(3)), ["news-3", "news.jsonl-3", "sub/news.jsonl-3"]);
     assert_eq!(ids(None), ["news", "news.jsonl", "sub/news.jsonl"]);
+}
+
+#[test]
+fn what_can_be_read_is_read_and_the_rest_told() {
+    let made = Made::of(&[("a.txt", ""), ("b.txt", "same"), ("c.txt", "same"), ("b.toml", "outlet = 'O'")]);
+    let (read, told) = super::readable(&made.0);
+    let ids: Vec<_> = read.readings.iter().map(|reading| reading.id.as_str()).collect();
+    assert_eq!(ids, ["b", "c"], "an article may stand there twice");
+    assert_eq!(told.iter().map(|rejection| rejection.file.as_str()).collect::<Vec<_>>(), ["a.txt"]);
+}
+
+#[test]
+fn one_file_comes_with_its_sidecar() {
+    let files = [("a.txt", "A"), ("a.html", "<p>A"), ("a.toml", "outlet = 'O'"), ("b.md", "B"), ("b.md.toml", "x = 1")];
+    let made = Made::of(&files);
+    let check = |name: &str| {
+        let (read, told) = super::one(&made.0.join(name));
+        let outlet = |r: &crate::reading::Reading| r.editor.outlet.as_ref().map(|outlet| outlet.value.clone());
+        let told: Vec<String> = told.into_iter().map(|rejection| rejection.file).collect();
+        (read.readings.iter().map(|r| (r.id.clone(), outlet(r))).collect::<Vec<_>>(), told)
+    };
+    assert_eq!(check("a.txt"), (vec![("a".to_owned(), Some("O".to_owned()))], vec![]));
+    assert_eq!(check("b.md"), (vec![("b".to_owned(), None)], vec!["b.md.toml".to_owned()]));
+    assert_eq!(check("a.toml"), (vec![], vec![]), "it is read with its article");
+    assert_eq!(check("gone.txt"), (vec![], vec!["gone.txt".to_owned()]));
 }

@@ -1,0 +1,55 @@
+//! `crossread analyse`: what is found in each article, as one JSON object a line.
+
+mod figures;
+mod header;
+mod json;
+mod people;
+mod sayings;
+mod times;
+
+use crate::{
+    failure::Failure,
+    given::{Given, outline},
+    progress::Progress,
+};
+use anyhow::{Context, Result};
+use crossread_analysis::find;
+use crossread_corpus::article::Article;
+use json::Line;
+pub(crate) use json::kind;
+use std::{
+    ffi::OsString,
+    io::{self, BufWriter, ErrorKind, Write},
+};
+
+/// One line for `help`.
+pub(crate) const DOES: &str = "prints what is found in each article, one JSON object a line";
+
+/// The command.
+pub(crate) fn run(words: &[OsString]) -> Result<()> {
+    if words.is_empty() {
+        return Err(Failure::Usage("it needs a file or a folder".to_owned()).into());
+    }
+    let given = Given::of(words);
+    match write_all(outline(given.readings), &mut BufWriter::with_capacity(1 << 16, io::stdout().lock())) {
+        // Whoever reads us has read enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
+        outcome => outcome.context("the output cannot be written")?,
+    }
+    Failure::of(given.rejections)
+}
+
+/// Writes one line for each article, which is let go before the next is looked at.
+fn write_all(articles: Vec<Article>, out: &mut impl Write) -> io::Result<()> {
+    let mut progress = Progress::new("articles", articles.len());
+    for mut article in articles {
+        article.annotations = find::annotations(&article);
+        serde_json::to_writer(&mut *out, &Line::of(&article))?;
+        out.write_all(b"\n")?;
+        progress.step();
+    }
+    out.flush()
+}
+
+#[cfg(test)]
+mod tests;
