@@ -18,8 +18,9 @@ use crossread_corpus::{
     collection::Collection,
     ground::Traced,
 };
+use link::entity::Naming;
 use reading::Reading;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Analyses articles as read: the one pipeline, called by the page's build, the worker and the command line.
 ///
@@ -32,11 +33,16 @@ use std::collections::BTreeSet;
 ///    a warning that names the others.
 /// 6. The same readings, in any order, give the same collection.
 pub fn analyse(readings: Vec<Reading>, title: Option<Traced<String>>) -> Collection {
+    analyse_edited(readings, title, &Naming { aliases: &BTreeMap::new(), parted: &[] })
+}
+
+/// The same, where an editor says which names mean the same and which do not.
+pub fn analyse_edited(readings: Vec<Reading>, title: Option<Traced<String>>, naming: &Naming<'_>) -> Collection {
     let mut articles = outlined(unique(readings));
     for article in &mut articles {
         article.annotations = find::annotations(article);
     }
-    let links = link::links(&articles);
+    let links = link::links(&articles, naming);
     Collection { title, articles, links }
 }
 

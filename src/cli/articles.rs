@@ -1,7 +1,7 @@
 //! Which articles the page is about: the same folder, read in the same way, as the page's own build reads.
 
 use anyhow::{Result, bail};
-use crossread_analysis::{analyse, read};
+use crossread_analysis::{analyse_edited, link::entity::Naming, read};
 use crossread_corpus::{
     collection::Collection,
     ground::{Ground, Traced},
@@ -27,7 +27,7 @@ pub(crate) fn collection(folder: &Path) -> Result<Collection> {
     match read::folder(folder) {
         Ok(folder) => {
             let title = folder.title.map(|title| Traced { value: title.value, ground: Ground::Editor(title.from) });
-            Ok(analyse(folder.readings, title))
+            Ok(analyse_edited(folder.readings, title, &Naming { aliases: &folder.aliases, parted: &[] }))
         }
         Err(rejections) => {
             let lines: Vec<String> = rejections.iter().map(ToString::to_string).collect();

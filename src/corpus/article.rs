@@ -3,6 +3,7 @@
 use crate::{
     annotation::Annotations,
     ground::{Rule, Traced},
+    mention::EntityId,
     span::Span,
 };
 use core::{fmt, str::FromStr};
@@ -191,6 +192,15 @@ impl Article {
     pub fn block_at(&self, offset: u32) -> Option<&Block> {
         let after = self.blocks.partition_point(|block| block.span.end() <= offset);
         self.blocks.get(after).filter(|block| block.span.start() <= offset)
+    }
+
+    /// Whether its story names an entity: not only its page furniture and repeated lines.
+    pub fn tells_of(&self, id: EntityId) -> bool {
+        let mentions = self.annotations.entity(id).into_iter().flat_map(|entity| &entity.mentions);
+        mentions.filter_map(|at| self.annotations.mentions.get(*at as usize)).any(|mention| {
+            let kind = self.block_at(mention.span.start()).map(|block| block.kind);
+            !matches!(kind, None | Some(BlockKind::Boilerplate | BlockKind::Repeat(_)))
+        })
     }
 
     /// Where its title is: the headline if there is one, or else the first sentence of the story.

@@ -248,7 +248,8 @@ proptest! {
                 values.push(value(facet, number));
             });
         }
-        for (facet, counts) in library.answer(&view).counts {
+        let headed = |(facet, _): &(Facet, _)| FACETS.contains(facet);
+        for (facet, counts) in library.answer(&view).counts.into_iter().filter(headed) {
             for count in counts {
                 let alone = view.choosing(facet, |choice| {
                     choice.wanted = vec![count.value.clone()];

@@ -2,7 +2,10 @@
 
 use crate::{
     article::Article,
+    attribution::Kind,
+    collection::Collection,
     day,
+    mention::EntityKind,
     order::{sort_by, sort_by_key},
 };
 use std::collections::BTreeMap;
@@ -18,6 +21,14 @@ pub enum Facet {
     Credit,
     /// Its language.
     Language,
+    /// Whose words it gives.
+    Speaker,
+    /// People it names.
+    Person,
+    /// Organisations it names.
+    Organisation,
+    /// Places it names.
+    Place,
 }
 
 /// The value that stands for "not stated", in every facet.
@@ -25,7 +36,16 @@ pub const NOT_STATED: &str = "";
 
 impl Facet {
     /// All of them, in the order they are shown.
-    pub const ALL: [Self; 4] = [Self::Outlet, Self::Day, Self::Credit, Self::Language];
+    pub const ALL: [Self; 8] = [
+        Self::Outlet,
+        Self::Day,
+        Self::Speaker,
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+        Self::Credit,
+        Self::Language,
+    ];
 
     /// Its name in the URL and for tools.
     pub const fn name(self) -> &'static str {
@@ -34,25 +54,69 @@ impl Facet {
             Self::Day => "day",
             Self::Credit => "credit",
             Self::Language => "language",
+            Self::Speaker => "speaker",
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Place => "place",
         }
     }
 
-    /// The values `article` has, sorted, never none: what is missing is [`NOT_STATED`].
+    /// The values that the header of `article` has, sorted, never none: what is missing is [`NOT_STATED`]. Facets of
+    /// what the text says take a collection: see [`Facets::of`].
     pub fn values(self, article: &Article) -> Vec<String> {
         let header = &article.header;
-        let mut values: Vec<String> = match self {
+        let values: Vec<String> = match self {
             Self::Outlet => header.outlet.iter().map(|outlet| outlet.value.clone()).collect(),
             Self::Day => header.published.iter().map(|published| day::iso(published.value.date)).collect(),
             Self::Credit => header.agencies.iter().map(|agency| agency.value.clone()).collect(),
             Self::Language => header.language.iter().map(|language| language.value.clone()).collect(),
+            Self::Speaker | Self::Person | Self::Organisation | Self::Place => Vec::new(),
         };
-        if values.is_empty() {
-            values.push(NOT_STATED.to_owned());
-        }
-        sort_by(&mut values, Ord::cmp);
-        values.dedup();
-        values
+        stated(values)
     }
+
+    /// The kind of name it lists, if it lists names.
+    const fn kind(self) -> Option<EntityKind> {
+        match self {
+            Self::Person => Some(EntityKind::Person),
+            Self::Organisation => Some(EntityKind::Organisation),
+            Self::Place => Some(EntityKind::Place),
+            Self::Outlet | Self::Day | Self::Credit | Self::Language | Self::Speaker => None,
+        }
+    }
+
+    /// For each article of `collection` the names it has in this facet.
+    fn named(self, collection: &Collection) -> Vec<Vec<String>> {
+        let mut values: Vec<Vec<String>> = vec![Vec::new(); collection.articles.len()];
+        for linked in &collection.links.entities {
+            if self.kind().is_some_and(|kind| kind != linked.kind) {
+                continue;
+            }
+            for member in &linked.members {
+                let Some(article) = collection.articles.get(member.article as usize) else { continue };
+                let holds = if self == Self::Speaker {
+                    let mut attributions = article.annotations.attributions.iter();
+                    attributions.any(|a| a.entity == Some(member.entity) && a.kind != Kind::Scare)
+                } else {
+                    article.tells_of(member.entity)
+                };
+                if holds {
+                    values[member.article as usize].push(linked.shown(collection));
+                }
+            }
+        }
+        values.into_iter().map(stated).collect()
+    }
+}
+
+/// Sorted, each once, and never none.
+fn stated(mut values: Vec<String>) -> Vec<String> {
+    if values.is_empty() {
+        values.push(NOT_STATED.to_owned());
+    }
+    sort_by(&mut values, Ord::cmp);
+    values.dedup();
+    values
 }
 
 /// What a reader chose in one facet.
@@ -69,11 +133,6 @@ impl Choice {
     pub const fn is_empty(&self) -> bool {
         self.wanted.is_empty() && self.unwanted.is_empty()
     }
-
-    fn keeps(&self, values: &[String]) -> bool {
-        (self.wanted.is_empty() || values.iter().any(|value| self.wanted.contains(value)))
-            && !values.iter().any(|value| self.unwanted.contains(value))
-    }
 }
 
 /// What a reader chose: or within a facet, and across facets.
@@ -88,50 +147,111 @@ pub struct Count {
     pub articles: usize,
 }
 
+/// One facet's values in a collection, by number so that counting compares no words.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+struct Values {
+    /// Sorted; "not stated" is the first if it is one of them.
+    names: Vec<String>,
+    /// For each article the numbers of its names, ascending, never none.
+    of: Vec<Vec<usize>>,
+}
+
+impl Values {
+    fn new(of: Vec<Vec<String>>) -> Self {
+        let mut names: Vec<String> = of.iter().flatten().cloned().collect();
+        sort_by(&mut names, Ord::cmp);
+        names.dedup();
+        let number = |name: &String| names.binary_search(name).unwrap_or_default();
+        Self { of: of.iter().map(|values| values.iter().map(number).collect()).collect(), names }
+    }
+
+    /// A choice by numbers; a name that no article has is none.
+    fn chosen(&self, choice: &Choice) -> Chosen {
+        let numbers = |names: &[String]| -> Vec<Option<usize>> {
+            names.iter().map(|name| self.names.binary_search(name).ok()).collect()
+        };
+        Chosen { wanted: numbers(&choice.wanted), unwanted: numbers(&choice.unwanted) }
+    }
+}
+
+/// A choice by the numbers of its values.
+struct Chosen {
+    wanted: Vec<Option<usize>>,
+    unwanted: Vec<Option<usize>>,
+}
+
+impl Chosen {
+    fn keeps(&self, values: &[usize]) -> bool {
+        (self.wanted.is_empty() || values.iter().any(|value| self.wanted.contains(&Some(*value))))
+            && !values.iter().any(|value| self.unwanted.contains(&Some(*value)))
+    }
+}
+
 /// The facet values of a collection, looked up once.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Facets {
-    /// By facet, by article.
-    values: BTreeMap<Facet, Vec<Vec<String>>>,
+    /// By facet, in the order of [`Facet::ALL`].
+    values: Vec<Values>,
 }
 
 impl Facets {
-    /// Those of `articles`.
-    pub fn of(articles: &[Article]) -> Self {
-        let values = |facet: Facet| articles.iter().map(|article| facet.values(article)).collect();
-        Self { values: Facet::ALL.into_iter().map(|facet| (facet, values(facet))).collect() }
+    /// Those of `collection`.
+    pub fn of(collection: &Collection) -> Self {
+        let values = |facet: Facet| match facet {
+            Facet::Speaker | Facet::Person | Facet::Organisation | Facet::Place => facet.named(collection),
+            _ => collection.articles.iter().map(|article| facet.values(article)).collect(),
+        };
+        Self { values: Facet::ALL.into_iter().map(|facet| Values::new(values(facet))).collect() }
     }
 
-    /// Whether article `article` is left by `choices`.
-    pub fn keep(&self, choices: &Choices, article: usize) -> bool {
-        choices.iter().all(|(facet, choice)| choice.keeps(&self.values[facet][article]))
+    fn values(&self, facet: Facet) -> &Values {
+        let place = Facet::ALL.iter().position(|other| *other == facet);
+        &self.values[place.expect("every facet is one of all")]
     }
 
-    /// Every value of `facet` in the collection with its count among `answers` (article numbers that answer the query,
-    /// whatever is chosen), sorted by value, "not stated" last. Zeros are kept.
-    pub fn count(&self, facet: Facet, choices: &Choices, answers: &[usize]) -> Vec<Count> {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for value in self.values[&facet].iter().flatten() {
-            counts.insert(value, 0);
-        }
-        let none = Choice::default();
-        let own = choices.get(&facet).unwrap_or(&none);
-        for article in answers {
-            let others = choices.iter().filter(|(other, _)| **other != facet);
-            if !others.into_iter().all(|(other, choice)| choice.keeps(&self.values[other][*article])) {
-                continue;
-            }
-            let values = &self.values[&facet][*article];
-            for value in values {
-                let spoiled = values.iter().any(|other| other != value && own.unwanted.contains(other));
-                if let Some(count) = counts.get_mut(value.as_str()).filter(|_| !spoiled) {
-                    *count += 1;
+    /// The choices by number, each with its facet's values.
+    fn chosen<'a>(&'a self, choices: &Choices) -> Vec<(Facet, &'a Values, Chosen)> {
+        let chosen = |(facet, choice): (&Facet, &Choice)| {
+            let values = self.values(*facet);
+            (*facet, values, values.chosen(choice))
+        };
+        choices.iter().map(chosen).collect()
+    }
+
+    /// Those of `articles` that `choices` leave.
+    pub fn keep(&self, choices: &Choices, mut articles: Vec<usize>) -> Vec<usize> {
+        let chosen = self.chosen(choices);
+        articles.retain(|article| chosen.iter().all(|(_, values, chosen)| chosen.keeps(&values.of[*article])));
+        articles
+    }
+
+    /// Every value of every facet in the collection with its count among `answers` (article numbers that answer the
+    /// query, whatever is chosen), facets in the order of [`Facet::ALL`], values sorted, "not stated" last. Zeros are
+    /// kept.
+    pub fn count(&self, choices: &Choices, answers: &[usize]) -> Vec<(Facet, Vec<Count>)> {
+        let chosen = self.chosen(choices);
+        let count = |(facet, values): (Facet, &Values)| {
+            let mut counts = vec![0; values.names.len()];
+            let own = chosen.iter().find(|(other, ..)| *other == facet).map(|(.., chosen)| chosen);
+            for article in answers {
+                let mut others = chosen.iter().filter(|(other, ..)| *other != facet);
+                if !others.all(|(_, values, chosen)| chosen.keeps(&values.of[*article])) {
+                    continue;
+                }
+                let has = &values.of[*article];
+                for value in has {
+                    let unwanted = |other: &usize| own.is_some_and(|own| own.unwanted.contains(&Some(*other)));
+                    if !has.iter().any(|other| other != value && unwanted(other)) {
+                        counts[*value] += 1;
+                    }
                 }
             }
-        }
-        let mut counts: Vec<Count> =
-            counts.into_iter().map(|(value, articles)| Count { value: value.to_owned(), articles }).collect();
-        sort_by_key(&mut counts, |count| count.value == NOT_STATED);
-        counts
+            let named = values.names.iter().zip(counts);
+            let mut counts: Vec<Count> =
+                named.map(|(value, articles)| Count { value: value.clone(), articles }).collect();
+            sort_by_key(&mut counts, |count| count.value == NOT_STATED);
+            (facet, counts)
+        };
+        Facet::ALL.into_iter().zip(&self.values).map(count).collect()
     }
 }

@@ -48,7 +48,7 @@ pub enum Demand {
 impl Library {
     /// Of a collection and its index.
     pub fn new(collection: Collection, index: Index) -> Self {
-        Self { facets: Facets::of(&collection.articles), collection, index }
+        Self { facets: Facets::of(&collection), collection, index }
     }
 
     /// The articles.
@@ -61,10 +61,8 @@ impl Library {
         let query = Query::parse(&view.query);
         let rank = Rank::run(self.articles(), &self.index, &query, view.exact);
         let answers: Vec<usize> = rank.ranked.iter().map(|ranked| ranked.article).collect();
-        let counts =
-            Facet::ALL.into_iter().map(|facet| (facet, self.facets.count(facet, &view.choices, &answers))).collect();
-        let mut articles: Vec<usize> =
-            answers.into_iter().filter(|article| self.facets.keep(&view.choices, *article)).collect();
+        let counts = self.facets.count(&view.choices, &answers);
+        let mut articles = self.facets.keep(&view.choices, answers);
         match view.order() {
             Sort::Relevance => {}
             Sort::Time => sort_by_key(&mut articles, |article| self.time(*article)),
@@ -118,7 +116,7 @@ impl Library {
                     // A line may have thousands of words: they are not tried one by one.
                     Demand::Clause(clause) if !query.shapes_others(clause) => {
                         let lost = near.iter().filter(|(_, failed)| *failed == clause);
-                        lost.filter(|(article, _)| self.facets.keep(&view.choices, *article)).count()
+                        self.facets.keep(&view.choices, lost.map(|(article, _)| *article).collect()).len()
                     }
                     _ => self.answer(&Self::without(view, query, &demand)).articles.len(),
                 };

@@ -3,7 +3,7 @@
 //! The folder is `seeds/`, or the one that CROSSREAD_ARTICLES names. What can't be read stops the build, all of it told
 //! at once.
 
-use crossread_analysis::{analyse, read};
+use crossread_analysis::{analyse_edited, link::entity::Naming, read};
 use crossread_corpus::{
     ground::{Ground, Traced},
     index::Index,
@@ -30,7 +30,7 @@ fn main() {
         }
     };
     let title = folder.title.map(|title| Traced { value: title.value, ground: Ground::Editor(title.from) });
-    let collection = analyse(folder.readings, title);
+    let collection = analyse_edited(folder.readings, title, &Naming { aliases: &folder.aliases, parted: &[] });
     let index = Index::build(&collection.articles);
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     let target = Path::new(&out).join("shard");

@@ -6,10 +6,11 @@ mod measure;
 pub mod passage;
 
 use crossread_corpus::{article::Article, links::Links};
+use entity::Naming;
 
-/// What ties the articles of a collection, in the order of their numbers, to one another.
-pub fn links(articles: &[Article]) -> Links {
-    Links { passages: passage::passages(articles) }
+/// What ties the articles of a collection, in the order of their numbers, to one another; `naming` is the editor's.
+pub fn links(articles: &[Article], naming: &Naming<'_>) -> Links {
+    Links { passages: passage::passages(articles), entities: entity::entities(articles, naming) }
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Questions about people and their words, put to articles as they are analysed.
 
 use crate::{analyse, reading::testing::reading};
-use crossread_corpus::{index::Index, layer, lens::card::card, results::Library, sheet, view::View};
+use crossread_corpus::{facet::Facet, index::Index, layer, lens::card::card, results::Library, sheet, view::View};
 
 fn library() -> Library {
     let one = "The bridge at Ostheim will be closed, Mayor Ann Poe said on Monday. “We have no choice,” she said.\n\n\
                Builder Rolf Hartmann called the closure a scandal.";
-    let two = "A scandal, say neighbours of the bridge. Rolf Hartman, a builder, said it could have been mended.";
+    let two = "A scandal, say neighbours of the bridge. Rolf Hartman, a builder, said it could have been mended.\n\n\
+               The office of Ann Poe did not reply.";
     let collection = analyse(vec![reading("one", one), reading("two", two)], None);
     let index = Index::build(&collection.articles);
     Library::new(collection, index)
@@ -24,10 +25,10 @@ fn ids(library: &Library, line: &str) -> Vec<String> {
 fn people_and_their_words_can_be_asked_for() {
     let library = library();
     let answers = [
-        ("person:Poe", vec!["one"]),
+        ("person:Poe", vec!["one", "two"]),
         ("person:hartmann", vec!["one", "two"]),
-        ("person:\"Ann Poe\" scandal", vec!["one"]),
-        ("-person:poe", vec!["two"]),
+        ("person:\"Ann Poe\" scandal", vec!["one", "two"]),
+        ("-person:poe", vec![]),
         ("speaker:poe", vec!["one"]),
         ("speaker:poe choice", vec!["one"]),
         ("speaker:poe scandal", vec![]),
@@ -90,4 +91,25 @@ fn check_places(part: &sheet::Part, article: &crossread_corpus::article::Article
         sheet::Part::Fold(_, parts) => parts.iter().for_each(|part| check_places(part, article)),
         _ => {}
     }
+}
+
+#[test]
+fn facets_list_who_speaks_and_who_is_named() {
+    let library = library();
+    let counted = |facet: Facet, view: &View| -> Vec<String> {
+        let answer = library.answer(view);
+        let (_, counts) = answer.counts.into_iter().find(|(of, _)| *of == facet).expect("every facet is counted");
+        counts.into_iter().map(|count| format!("{} {}", count.value, count.articles)).collect()
+    };
+    let all = View::default();
+    assert_eq!(counted(Facet::Person, &all), ["Ann Poe 2", "Rolf Hartman 1", "Rolf Hartmann 1"]);
+    assert_eq!(counted(Facet::Speaker, &all), ["Ann Poe 1", "Rolf Hartman 1"]);
+    let chosen = all.choosing(Facet::Person, |choice| choice.wanted.push("Rolf Hartmann".to_owned()));
+    assert_eq!(library.answer(&chosen).articles, [0]);
+    assert_eq!(counted(Facet::Speaker, &chosen), ["Ann Poe 1", "Rolf Hartman 0", "Rolf Hartmann 1"]);
+    assert_eq!(
+        counted(Facet::Person, &chosen),
+        ["Ann Poe 1", "Rolf Hartman 1", "Rolf Hartmann 1"],
+        "within a facet, or"
+    );
 }

@@ -2,6 +2,7 @@
 
 use super::Anchor;
 use crate::{
+    collection::Collection,
     ground::Rule,
     mention::{EntityId, EntityKind},
 };
@@ -116,6 +117,15 @@ impl LinkedEntity {
             }
         }
         joins
+    }
+
+    /// What it is called on the page: as an editor says, or by its name; a capital that stands for its government is told
+    /// apart.
+    pub fn shown(&self, collection: &Collection) -> String {
+        let article = collection.articles.get(self.name.article as usize);
+        let written = article.map_or("", |article| article.slice(self.name.span));
+        let name = self.called.as_deref().unwrap_or(written);
+        if self.government { format!("{name} (government)") } else { name.to_owned() }
     }
 
     /// In how many places the texts name it.

@@ -7,7 +7,7 @@ pub mod entity;
 pub mod passage;
 pub mod word;
 
-use crate::span::Span;
+use crate::{mention::EntityId, span::Span};
 use serde::{Deserialize, Serialize};
 
 /// A span of one article of a collection, by the article's number in [`crate::collection::Collection::articles`].
@@ -27,11 +27,16 @@ pub struct Anchor {
 pub struct Links {
     /// Stretches of the same words, by where they first stand.
     pub passages: Vec<passage::Passage>,
+    /// Whom and what the articles name, in the order of their first members.
+    pub entities: Vec<entity::LinkedEntity>,
 }
 
 impl Links {
-    /// True when every anchor is one that `fits`.
-    pub fn is_sound(&self, fits: impl Fn(Anchor) -> bool) -> bool {
+    /// True when every anchor is one that `fits`, and every entity one that `knows` knows in its article.
+    pub fn is_sound(&self, fits: impl Fn(Anchor) -> bool, knows: impl Fn(u32, EntityId) -> bool) -> bool {
         self.passages.iter().all(|passage| passage.members.iter().all(|member| fits(member.anchor)))
+            && self.entities.iter().all(|entity| {
+                fits(entity.name) && entity.is_sound(&knows) && entity.spellings.iter().all(|s| fits(s.anchor))
+            })
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! A shard is the four bytes `XRD` and the format's version, then the collection and the index in postcard's format.
 
-use crate::{article::Article, collection::Collection, index::Index, links::Anchor, results::Library, span::Span};
+use crate::{
+    article::Article, collection::Collection, index::Index, links::Anchor, mention::EntityId, results::Library,
+    span::Span,
+};
 use core::fmt;
 
 /// The version of the format; it goes up whenever older readers would misread.
@@ -73,7 +76,10 @@ pub fn read(bytes: &[u8]) -> Result<Library, ShardError> {
     let fits = |anchor: Anchor| {
         collection.articles.get(anchor.article as usize).is_some_and(|article| !article.slice(anchor.span).is_empty())
     };
-    let sound = collection.articles.iter().all(is_sound) && collection.links.is_sound(fits);
+    let knows = |article: u32, id: EntityId| {
+        collection.articles.get(article as usize).is_some_and(|article| article.annotations.entity(id).is_some())
+    };
+    let sound = collection.articles.iter().all(is_sound) && collection.links.is_sound(fits, knows);
     if index.fits(&collection.articles) && sound {
         Ok(Library::new(collection, index))
     } else {

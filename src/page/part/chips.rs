@@ -32,6 +32,10 @@ pub(crate) const fn facet_name(facet: Facet) -> &'static str {
         Facet::Day => "Published",
         Facet::Credit => "Credits",
         Facet::Language => "Language",
+        Facet::Speaker => "Speaker",
+        Facet::Person => "People",
+        Facet::Organisation => "Organisations",
+        Facet::Place => "Places",
     }
 }
 

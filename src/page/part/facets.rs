@@ -26,11 +26,11 @@ const SHOWN: usize = 12;
 /// A value in words.
 pub(crate) fn value_name(facet: Facet, value: &str) -> String {
     match facet {
-        _ if value == NOT_STATED && facet == Facet::Credit => "none".to_owned(),
+        _ if value == NOT_STATED && !matches!(facet, Facet::Outlet | Facet::Day | Facet::Language) => "none".to_owned(),
         _ if value == NOT_STATED => "not stated".to_owned(),
         Facet::Day => day::parse(value).map_or_else(|| value.to_owned(), wording::day),
         Facet::Language => wording::language(value),
-        Facet::Outlet | Facet::Credit => value.to_owned(),
+        _ => value.to_owned(),
     }
 }
 
