@@ -268,11 +268,21 @@ proptest! {
     }
 
     #[test]
+    fn a_shard_reads_the_same_with_its_index_and_without(articles in articles()) {
+        let collection = Collection { title: None, articles, ..Collection::default() };
+        let index = Index::build(&collection.articles);
+        let library = Library::new(collection.clone(), index.clone());
+        prop_assert_eq!(shard::read(&shard::encode(&collection, Some(&index))), Ok(library.clone()));
+        prop_assert_eq!(shard::read(&shard::encode(&collection, None)), Ok(library));
+    }
+
+    #[test]
     fn a_damaged_shard_is_refused_or_read_never_a_panic(
         articles in articles(), cut in any::<prop::sample::Index>(), byte in any::<u8>()
     ) {
         let collection = Collection { title: None, articles, ..Collection::default() };
-        let mut bytes = shard::write(&collection, &Index::build(&collection.articles));
+        let index = Index::build(&collection.articles);
+        let mut bytes = shard::encode(&collection, Some(&index));
         let place = cut.index(bytes.len());
         prop_assert!(shard::read(&bytes[..place]).is_err(), "cut off at {}", place);
         bytes[place] = byte;

@@ -106,10 +106,10 @@ fn facets_list_who_speaks_and_who_is_named() {
     assert_eq!(counted(Facet::Speaker, &all), ["Ann Poe 1", "Rolf Hartman 1"]);
     let chosen = all.choosing(Facet::Person, |choice| choice.wanted.push("Rolf Hartmann".to_owned()));
     assert_eq!(library.answer(&chosen).articles, [0]);
-    assert_eq!(counted(Facet::Speaker, &chosen), ["Ann Poe 1", "Rolf Hartman 0", "Rolf Hartmann 1"]);
+    assert_eq!(counted(Facet::Speaker, &chosen), ["Ann Poe 1", "Rolf Hartman 0"]);
     assert_eq!(
         counted(Facet::Person, &chosen),
-        ["Ann Poe 1", "Rolf Hartman 1", "Rolf Hartmann 1"],
+        ["Ann Poe 2", "Rolf Hartman 1", "Rolf Hartmann 1"],
         "within a facet, or"
     );
 }

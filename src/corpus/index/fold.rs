@@ -2,28 +2,30 @@
 
 include!(concat!(env!("OUT_DIR"), "/fold.rs"));
 
+/// Letters at even distances that fold to letters at even distances: the first, what it folds to, how many there are,
+/// how far apart they are, and how far apart what they fold to is.
+struct Run(u32, u32, u8, u8, u8);
+
 /// Adds the folded form of `letter` to `key`: lower case, without accents (Unicode NFKD less combining marks, from a
 /// table of Latin and Greek made at build time); nothing for a combining mark.
 pub fn fold_into(letter: char, key: &mut String) {
     if letter.is_ascii() {
         key.push(letter.to_ascii_lowercase());
-        return;
+    } else if is_combining(letter) {
+    } else if let Ok(place) = SEVERAL.binary_search_by_key(&letter, |(letter, _)| *letter) {
+        key.push_str(SEVERAL[place].1);
+    } else {
+        key.push(folded(letter.into()).and_then(char::from_u32).unwrap_or(letter));
     }
-    if is_combining(letter) {
-        return;
-    }
-    let base = u16::try_from(u32::from(letter)).ok().and_then(|code| LETTERS.binary_search(&code).ok());
-    if let Some(place) = base {
-        let from = place.checked_sub(1).map_or(0, |before| BASE_ENDS[before] as usize);
-        key.push_str(&BASES[from..BASE_ENDS[place] as usize]);
-        return;
-    }
-    for lower in letter.to_lowercase().filter(|part| !is_combining(*part)) {
-        match u16::try_from(u32::from(lower)).ok().and_then(|code| LETTERS.binary_search(&code).ok()) {
-            Some(_) if lower != letter => fold_into(lower, key),
-            _ => key.push(lower),
-        }
-    }
+}
+
+/// What a letter folds to, by the run it stands in.
+fn folded(letter: u32) -> Option<u32> {
+    let run = RUNS.partition_point(|run| run.0 <= letter).checked_sub(1)?;
+    let Run(first, base, count, step, apart) = &RUNS[run];
+    let (step, distance) = (u32::from(*step), letter - first);
+    let place = distance / step;
+    (distance % step == 0 && place < u32::from(*count)).then(|| base + place * u32::from(*apart))
 }
 
 /// True for the marks that combine with the letter before them.
@@ -58,6 +60,17 @@ mod tests {
             ("Ａ１", "a1"),
         ] {
             assert_eq!(fold(text), key, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_without_accents_fold_to_lower_case() {
+        // Cyrillic, Armenian, Georgian, Cherokee, Deseret and all others but Latin and Greek.
+        let letters = ('\u{400}'..='\u{1dff}').chain('\u{2c80}'..=char::MAX);
+        for letter in letters.filter(|letter| fold(&letter.to_string()).chars().count() == 1) {
+            let lower: String = letter.to_lowercase().collect();
+            let halfwidth = ('\u{ff10}'..='\u{ff5a}').contains(&letter);
+            assert!(fold(&letter.to_string()) == lower || halfwidth || "ёЁґҐ".contains(letter), "{letter}");
         }
     }
 

@@ -157,7 +157,7 @@ fn figure(article: &Article, number: usize) -> Vec<Part> {
     pairs.push(("Here", vec![words(voice(article, found.span))]));
     pairs.push(("Rule", vec![words(wording::rule(&found.rule))]));
     let mut parts = vec![heading(article, found.span), Part::Pairs(pairs)];
-    let counted = |of: Option<Span>| of.map(|span| article.slice(span).to_lowercase());
+    let counted = |of: Option<Span>| of.map(|span| crate::index::fold::fold(article.slice(span)));
     let same = article.annotations.figures.iter().filter(|other| {
         let thing = found.of.is_some() && counted(other.of) == counted(found.of);
         let value = other.amount.low == found.amount.low && other.amount.high == found.amount.high;

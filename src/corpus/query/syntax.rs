@@ -132,12 +132,12 @@ impl Query {
         }
         if let Some((field, value)) = text.split_once(':') {
             let value = &unquoted(value);
-            match field.to_lowercase().as_str() {
+            match field.to_ascii_lowercase().as_str() {
                 "outlet" if value.eq_ignore_ascii_case("none") => return Some(Atom::Outlet(String::new())),
                 "outlet" => return self.expect(value, span, "outlet: takes a name, or “none”", Atom::Outlet),
                 "speaker" => return self.expect(value, span, "speaker: takes a name", Atom::Speaker),
                 "person" => return self.expect(value, span, "person: takes a name", Atom::Person),
-                "in" => match value.to_lowercase().as_str() {
+                "in" => match value.to_ascii_lowercase().as_str() {
                     "headline" => return Some(Atom::In(Part::Headline)),
                     "caption" => return Some(Atom::In(Part::Caption)),
                     "body" => return Some(Atom::In(Part::Body)),

@@ -1,6 +1,7 @@
 //! A library as bytes and back: how articles and their index reach the page.
 //!
-//! A shard is the four bytes `XRD` and the format's version, then the collection and the index in postcard's format.
+//! A shard is the four bytes `XRD` and the format's version, then the collection and the index in postcard's format. The
+//! index of a small collection is left out: a browser makes it sooner than it would arrive.
 
 use crate::{
     article::Article, collection::Collection, index::Index, links::Anchor, mention::EntityId, results::Library,
@@ -9,7 +10,10 @@ use crate::{
 use core::fmt;
 
 /// The version of the format; it goes up whenever older readers would misread.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
+
+/// Up to so many bytes of article text, the index is left out: 5 ms of work in a browser, and a third of the shard.
+const SMALL: usize = 50_000;
 
 const MAGIC: [u8; 4] = [b'X', b'R', b'D', VERSION];
 
@@ -40,6 +44,12 @@ impl core::error::Error for ShardError {}
 
 /// Writes a collection with its index.
 pub fn write(collection: &Collection, index: &Index) -> Vec<u8> {
+    let size: usize = collection.articles.iter().map(|article| article.text.len()).sum();
+    encode(collection, (size > SMALL).then_some(index))
+}
+
+/// The bytes, with the index or without.
+pub(crate) fn encode(collection: &Collection, index: Option<&Index>) -> Vec<u8> {
     let bytes = postcard::to_allocvec(&(collection, index)).expect("plain values in memory can be written");
     [&MAGIC, bytes.as_slice()].concat()
 }
@@ -72,17 +82,17 @@ pub fn read(bytes: &[u8]) -> Result<Library, ShardError> {
         [b'X', b'R', b'D', version, ..] => return Err(ShardError::OtherVersion(*version)),
         _ => return Err(ShardError::NotAShard),
     };
-    let (collection, index): (Collection, Index) = postcard::from_bytes(rest).map_err(|_| ShardError::Damaged)?;
+    let read: Result<(Collection, Option<Index>), _> = postcard::from_bytes(rest);
+    let (collection, index) = read.map_err(|_| ShardError::Damaged)?;
     let fits = |anchor: Anchor| {
         collection.articles.get(anchor.article as usize).is_some_and(|article| !article.slice(anchor.span).is_empty())
     };
     let knows = |article: u32, id: EntityId| {
         collection.articles.get(article as usize).is_some_and(|article| article.annotations.entity(id).is_some())
     };
-    let sound = collection.articles.iter().all(is_sound) && collection.links.is_sound(fits, knows);
-    if index.fits(&collection.articles) && sound {
-        Ok(Library::new(collection, index))
-    } else {
-        Err(ShardError::Damaged)
+    if !collection.articles.iter().all(is_sound) || !collection.links.is_sound(fits, knows) {
+        return Err(ShardError::Damaged);
     }
+    let index = index.unwrap_or_else(|| Index::build(&collection.articles));
+    if index.fits(&collection.articles) { Ok(Library::new(collection, index)) } else { Err(ShardError::Damaged) }
 }
