@@ -6,6 +6,7 @@
 pub mod editor;
 pub mod find;
 mod identity;
+pub mod invariant;
 pub mod link;
 pub mod read;
 pub mod reading;

@@ -4,6 +4,7 @@
 //! `cargo test -p crossread-fuzz` gives each a second; `CROSSREAD_FUZZ_SECONDS=60` gives each a minute. There is no
 //! randomness: the same seeds are changed in the same ways every time, and a longer run goes on where a shorter ends.
 
+pub mod analyse;
 pub mod query;
 pub mod read;
 pub mod shard;
