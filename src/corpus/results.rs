@@ -73,6 +73,12 @@ impl Library {
         Results { query, rank, articles, counts }
     }
 
+    /// These articles in the order of time, undated ones last.
+    pub fn in_time(&self, mut articles: Vec<usize>) -> Vec<usize> {
+        sort_by_key(&mut articles, |article| self.time(*article));
+        articles
+    }
+
     /// When an article was published: undated ones last, then by day, clock time and number. An article without a
     /// clock time stands after those of its day that have one.
     fn time(&self, article: usize) -> impl Ord + use<> {

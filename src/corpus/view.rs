@@ -12,8 +12,10 @@ use form_urlencoded::{Serializer, parse};
 /// A way of looking at the articles.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Lens {
-    /// The list of articles, narrowed by query and facets.
+    /// The collection in one screen.
     #[default]
+    Overview,
+    /// The list of articles, narrowed by query and facets.
     Articles,
     /// One article, to read.
     Read,
@@ -35,7 +37,8 @@ pub enum Lens {
 
 impl Lens {
     /// All of them, in the order they are shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::Overview,
         Self::Articles,
         Self::Read,
         Self::Compare,
@@ -50,6 +53,7 @@ impl Lens {
     /// Its name in the URL and for tools.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Overview => "overview",
             Self::Articles => "articles",
             Self::Read => "read",
             Self::Compare => "compare",
@@ -125,6 +129,12 @@ impl View {
         self.sort.unwrap_or(if self.query.trim().is_empty() { Sort::Time } else { Sort::Relevance })
     }
 
+    /// The lens a reader starts with: the overview, or when something is asked what answers it.
+    pub fn first_lens(&self) -> Lens {
+        let asks = !self.query.is_empty() || !self.choices.is_empty();
+        if asks { Lens::Articles } else { Lens::Overview }
+    }
+
     /// The place pointed at, with its article.
     pub fn anchor(&self) -> Option<Anchor> {
         Some(Anchor { article: self.article?, span: self.at? })
@@ -173,7 +183,7 @@ impl View {
     /// The query string, without its question mark; empty for the view a reader starts with.
     pub fn to_url(&self) -> String {
         let mut url = Serializer::new(String::new());
-        if self.lens != Lens::default() {
+        if self.lens != self.first_lens() {
             url.append_pair("lens", self.lens.name());
         }
         if !self.query.is_empty() {
@@ -223,10 +233,11 @@ impl View {
     /// Reads a query string, with or without its question mark. What is not understood is left out.
     pub fn from_url(url: &str) -> Self {
         let mut view = Self::default();
+        let mut lens = None;
         for (key, value) in parse(url.trim_start_matches('?').as_bytes()) {
             match key.as_ref() {
                 "lens" => {
-                    view.lens = Lens::ALL.into_iter().find(|lens| lens.name() == value).unwrap_or_default();
+                    lens = Lens::ALL.into_iter().find(|lens| lens.name() == value);
                 }
                 "q" => view.query = value.into_owned(),
                 "exact" => view.exact = value == "1",
@@ -250,6 +261,7 @@ impl View {
                 }
             }
         }
+        view.lens = lens.unwrap_or_else(|| view.first_lens());
         view
     }
 }
@@ -269,7 +281,7 @@ mod tests {
         let place = (proptest::option::of(any::<u64>()), proptest::option::of((any::<u32>(), any::<u32>())));
         let words = (".*", any::<[bool; 2]>(), proptest::option::of(0..3_usize));
         let marks = (vec(0..5_usize, 0..5), proptest::option::of(0..5_usize));
-        let own = (0..9_usize, vec(any::<u64>(), 0..3), ".{0,3}", ".{0,3}");
+        let own = (0..10_usize, vec(any::<u64>(), 0..3), ".{0,3}", ".{0,3}");
         (words, vec((0..4_usize, choice), 0..3), place, (marks, own)).prop_map(
             |(words, choices, (article, at), own)| {
                 let (query, [exact, source], sort) = words;

@@ -1,7 +1,7 @@
 //! The whole page: masthead, lenses and the lens that is chosen.
 
 use crate::{
-    lens::{articles::articles, read::read},
+    lens::{articles::articles, read::read, worked_out::worked_out},
     part::{
         element::{Finished, element},
         follow::{effect, memo, piece},
@@ -29,9 +29,9 @@ pub(crate) fn app(library: &'static Library) -> impl IntoView {
     let lens = piece(move || {
         let (lens, open) = *lens.get();
         Some(untrack(|| match lens {
-            Lens::Articles => articles(page),
+            Lens::Overview | Lens::Articles => articles(page, lens),
             Lens::Read => read(page, open),
-            _ => articles(page),
+            _ => worked_out(page, lens),
         }))
     });
     let skip = element("a").class("skip").set("href", "#main").on("click", skip).child("Skip to the articles");

@@ -1,7 +1,7 @@
 //! The Articles lens: the list, narrowed by search and facets.
 
 use crate::{
-    lens::{LIST_HEADING, row::row},
+    lens::{LIST_HEADING, row::row, worked_out::drawn},
     part::{
         button,
         chips::chips,
@@ -15,15 +15,15 @@ use crate::{
     },
     state::Page,
 };
-use crossread_corpus::view::{Sort, View};
+use crossread_corpus::view::{Lens, Sort, View};
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document, request_animation_frame};
 use wasm_bindgen::JsCast;
 
 /// So many rows are in the page at first, and are added by the button.
 const WINDOW: usize = 25;
 
-/// The list of articles.
-pub(crate) fn articles(page: Page) -> Element {
+/// The list of articles; in the overview below what there is to say about all of them.
+pub(crate) fn articles(page: Page, lens: Lens) -> Element {
     let shown = RwSignal::new(WINDOW);
     // A new question starts at the top again.
     effect(move || {
@@ -61,7 +61,18 @@ pub(crate) fn articles(page: Page) -> Element {
             page.answer();
             Some(page.question().query.clone())
         });
-    element("div").class("columns").child(facets(page)).child(results)
+    let overview = (lens == Lens::Overview).then(|| overview(page));
+    let content = element("div").class("content").child(overview).child(results);
+    element("div").class("columns").child(facets(page)).child(content)
+}
+
+/// The collection in one screen.
+fn overview(page: Page) -> Element {
+    element("section")
+        .set("id", "lens")
+        .class("overview")
+        .set("aria-label", "Overview")
+        .child(drawn(page, Lens::Overview))
 }
 
 /// Takes the focus to the first of the rows that were added, once they are there.

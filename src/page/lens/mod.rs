@@ -6,6 +6,7 @@ pub(crate) mod finding;
 pub(crate) mod hits;
 pub(crate) mod read;
 pub(crate) mod row;
+pub(crate) mod worked_out;
 
 use crate::{part::element::Element, state::Page};
 use leptos::prelude::{document, queue_microtask};

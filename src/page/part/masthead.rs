@@ -11,6 +11,7 @@ use crate::{
     state::{Page, settings::Theme},
 };
 use crossread_corpus::{
+    lens::name,
     view::{Lens, View},
     wording::counted,
 };
@@ -19,30 +20,27 @@ use crossread_corpus::{
 pub(crate) fn masthead(page: Page) -> Element {
     let count = counted(page.library().articles().len(), "account", "accounts");
     let heading = element("h1")
-        .child(link(page, View::listing).child(collection_title(page)))
+        .child(link(page, |view| view.through(Lens::Overview)).child(collection_title(page)))
         .child(" ")
         .child(element("span").class("quiet").child(count));
     let bar = element("div").class("bar").child(heading).child(search(page)).child(theme_choice(page));
-    let lenses = [Lens::Articles, Lens::Read].into_iter().map(|lens| lens_link(page, lens));
+    let lenses = Lens::ALL.into_iter().map(|lens| lens_link(page, lens));
     let lenses = element("nav").set("aria-label", "Lenses").children(lenses);
     element("header").class("masthead").child(bar).child(lenses)
 }
 
 /// The link to one lens.
 fn lens_link(page: Page, lens: Lens) -> Element {
-    let (name, link) = match lens {
-        Lens::Articles => ("Articles", link(page, View::listing)),
+    let link = match lens {
+        Lens::Articles => link(page, View::listing),
         // Reading starts with the article that is open, or else with the first of the list.
-        Lens::Read => (
-            "Read",
-            link(page, move |view| {
-                let first = page.answer().articles.first().map(|number| page.article(*number).key);
-                view.article.or(first).map_or_else(|| view.clone(), |article| view.reading(article, view.at))
-            }),
-        ),
-        _ => ("", link(page, move |view| view.through(lens))),
+        Lens::Read => link(page, move |view| {
+            let first = page.answer().articles.first().map(|number| page.article(*number).key);
+            view.article.or(first).map_or_else(|| view.clone(), |article| view.reading(article, view.at))
+        }),
+        _ => link(page, move |view| view.through(lens)),
     };
-    link.follow("aria-current", move || (page.view().lens == lens).then(|| "page".to_owned())).child(name)
+    link.follow("aria-current", move || (page.view().lens == lens).then(|| "page".to_owned())).child(name(lens))
 }
 
 /// System, light or dark.

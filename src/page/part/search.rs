@@ -7,6 +7,7 @@ use crate::{
     },
     state::Page,
 };
+use crossread_corpus::view::Lens;
 use leptos::{
     ev::{KeyboardEvent, keydown},
     prelude::*,
@@ -61,7 +62,13 @@ fn field(page: Page) -> Element {
     let field = ATTRIBUTES.into_iter().fold(element("input"), |field, (name, value)| field.set(name, value));
     field.value(move || page.view().query.clone()).on("input", move |event| {
         let line = event_target_value(&event);
-        page.amend(move |view| view.query = line);
+        page.amend(move |view| {
+            // an answer to a question is a list
+            if view.lens == Lens::Overview && !line.is_empty() {
+                view.lens = Lens::Articles;
+            }
+            view.query = line;
+        });
     })
 }
 
