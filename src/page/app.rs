@@ -18,7 +18,8 @@ use wasm_bindgen::JsCast;
 pub(crate) fn app(library: &'static Library) -> impl IntoView {
     let page = Page::new(library);
     let lens = memo(move || (page.view().lens, page.open_article()));
-    effect(move || document().set_title(&title(page)));
+    let title = memo(move || title(page));
+    effect(move || document().set_title(&title.get()));
     // The address stays as it is: what stands behind its `#` may be the view.
     let skip = |event: web_sys::Event| {
         event.prevent_default();

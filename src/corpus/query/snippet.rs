@@ -3,7 +3,10 @@
 use super::{find::Occurrence, rank::Rank, syntax::Query};
 use crate::{
     article::Article,
-    index::{Field, Index, Passage, token::tokens},
+    index::{
+        Field, Index, Passage,
+        token::{Token, tokens},
+    },
     order::sort_by,
     span::Span,
 };
@@ -61,7 +64,8 @@ impl Rank {
         scored
             .into_iter()
             .map(|Scored { sentence, occurrences, .. }| {
-                let marks = merged(occurrences.iter().filter_map(|o| place(index, &articles[article], article, o)));
+                let mut places = Places::of(index, &articles[article], article);
+                let marks = merged(occurrences.iter().filter_map(|occurrence| places.place(occurrence)));
                 Snippet { sentence, marks }
             })
             .collect()
@@ -69,7 +73,27 @@ impl Rank {
 
     /// Every place in `article` that answers, sorted; places in a title outside the text are left out.
     pub fn marks(&self, query: &Query, index: &Index, articles: &[Article], article: usize) -> Vec<Span> {
-        merged(self.asked(query, article).filter_map(|(_, o)| place(index, &articles[article], article, &o)))
+        let mut places = Places::of(index, &articles[article], article);
+        merged(self.asked(query, article).filter_map(|(_, occurrence)| places.place(&occurrence)))
+    }
+
+    /// The places in the sentences of `article` that `within` lies in.
+    pub fn marks_within(
+        &self,
+        query: &Query,
+        index: &Index,
+        articles: &[Article],
+        article: usize,
+        within: Span,
+    ) -> Vec<Span> {
+        let sentences = &articles[article].sentences;
+        let layout = index.layout(article);
+        let mut places = Places::of(index, &articles[article], article);
+        let near = self.asked(query, article).filter(|(_, occurrence)| match layout.passage(occurrence.position).0 {
+            Passage::Sentence(sentence) => sentences.get(sentence).is_some_and(|span| span.overlaps(within)),
+            Passage::Title => false,
+        });
+        merged(near.filter_map(|(_, occurrence)| places.place(&occurrence)))
     }
 
     /// The places in a headline that is not in the text, as spans of the headline.
@@ -103,15 +127,37 @@ impl Rank {
 
 /// Where an occurrence stands in the article's text; `None` for one in a title outside the text.
 pub fn place(index: &Index, article: &Article, number: usize, occurrence: &Occurrence) -> Option<Span> {
-    let layout = index.layout(number);
-    let (passage, _) = layout.passage(occurrence.position);
-    let Passage::Sentence(sentence) = passage else { return None };
-    let words = tokens(&article.text, *article.sentences.get(sentence)?);
-    // A phrase may run into the next sentence; the mark then ends with this one.
-    span_of(&words, occurrence, layout.first(passage), index)
+    Places::of(index, article, number).place(occurrence)
 }
 
-fn span_of(words: &[crate::index::token::Token], occurrence: &Occurrence, first: u32, index: &Index) -> Option<Span> {
+/// Finds where occurrences stand; of those in one sentence in a row, its words are read once.
+struct Places<'a> {
+    index: &'a Index,
+    article: &'a Article,
+    number: usize,
+    sentence: Option<usize>,
+    words: Vec<Token>,
+}
+
+impl<'a> Places<'a> {
+    const fn of(index: &'a Index, article: &'a Article, number: usize) -> Self {
+        Self { index, article, number, sentence: None, words: Vec::new() }
+    }
+
+    fn place(&mut self, occurrence: &Occurrence) -> Option<Span> {
+        let layout = self.index.layout(self.number);
+        let (passage, _) = layout.passage(occurrence.position);
+        let Passage::Sentence(sentence) = passage else { return None };
+        if self.sentence != Some(sentence) {
+            self.words = tokens(&self.article.text, *self.article.sentences.get(sentence)?);
+            self.sentence = Some(sentence);
+        }
+        // A phrase may run into the next sentence; the mark then ends with this one.
+        span_of(&self.words, occurrence, layout.first(passage), self.index)
+    }
+}
+
+fn span_of(words: &[Token], occurrence: &Occurrence, first: u32, index: &Index) -> Option<Span> {
     let from = occurrence.position.checked_sub(first)? as usize;
     let start = words.get(from)?;
     let last = words.get(from + occurrence.length as usize - 1).or(words.last())?;

@@ -96,11 +96,7 @@ fn title_marks(page: Page, number: usize) -> Vec<Span> {
     let answer = page.answer();
     let library = page.library();
     match title_place(page.article(number)) {
-        Some(place) => {
-            let mut marks = answer.rank.marks(&answer.query, &library.index, library.articles(), number);
-            marks.retain(|mark| mark.overlaps(place));
-            marks
-        }
+        Some(place) => answer.rank.marks_within(&answer.query, &library.index, library.articles(), number, place),
         None => answer.rank.title_marks(&answer.query, &library.index, library.articles(), number),
     }
 }

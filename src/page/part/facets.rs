@@ -13,9 +13,8 @@ use crate::{
 };
 use crossread_corpus::{
     day,
-    facet::{Count, Facet, NOT_STATED},
+    facet::{Choices, Count, Facet, NOT_STATED},
     order::sort_by_key,
-    view::View,
     wording,
 };
 use leptos::prelude::{Get, RwSignal, Set};
@@ -37,12 +36,9 @@ pub(crate) fn value_name(facet: Facet, value: &str) -> String {
 /// All facets; on a narrow screen behind a button.
 pub(crate) fn facets(page: Page) -> Element {
     let open = RwSignal::new(false);
-    let label = move || {
-        let view = page.view();
-        match view.choices.values().map(|choice| choice.wanted.len() + choice.unwanted.len()).sum() {
-            0_usize => "Filters".to_owned(),
-            some => format!("Filters ({some})"),
-        }
+    let label = move || match page.choices().values().map(|choice| choice.wanted.len() + choice.unwanted.len()).sum() {
+        0_usize => "Filters".to_owned(),
+        some => format!("Filters ({some})"),
     };
     let toggle = button("toggle", "", move || open.set(!open.get()))
         .state("aria-expanded", move || open.get())
@@ -72,11 +68,11 @@ fn values(page: Page, facet: Facet) -> Element {
             if facet != Facet::Day {
                 sort_by_key(&mut places, |place| core::cmp::Reverse(counts[*place].articles));
             }
-            let view = page.view();
+            let choices = page.choices();
             let rest = places.split_off(SHOWN).into_iter();
             places.extend(rest.filter(|place| {
                 let value = &counts[*place].value;
-                is_chosen(&view, facet, value, true) || is_chosen(&view, facet, value, false)
+                is_chosen(&choices, facet, value, true) || is_chosen(&choices, facet, value, false)
             }));
         }
         places
@@ -96,9 +92,8 @@ fn values(page: Page, facet: Facet) -> Element {
         .child(more)
 }
 
-fn is_chosen(view: &View, facet: Facet, value: &str, wanted: bool) -> bool {
-    let choice = view.choices.get(&facet);
-    choice.is_some_and(|choice| {
+fn is_chosen(choices: &Choices, facet: Facet, value: &str, wanted: bool) -> bool {
+    choices.get(&facet).is_some_and(|choice| {
         let values = if wanted { &choice.wanted } else { &choice.unwanted };
         values.iter().any(|chosen| chosen == value)
     })
@@ -111,7 +106,7 @@ fn value(page: Page, facet: Facet, place: usize, counts: Memo<Vec<Count>>) -> El
     let count = move || counts.get()[place].articles;
     let chosen = {
         let value = value.clone();
-        move |wanted: bool| is_chosen(&page.view(), facet, &value, wanted)
+        move |wanted: bool| is_chosen(&page.choices(), facet, &value, wanted)
     };
     let chosen = std::rc::Rc::new(chosen);
     let (included, excluded, pressed) = (chosen.clone(), chosen.clone(), chosen);

@@ -16,7 +16,7 @@ pub(crate) fn link(page: Page, to: impl Fn(&View) -> View + 'static) -> Element 
 
 fn boxed(page: Page, to: Rc<dyn Fn(&View) -> View>) -> Element {
     let clicked = follow(page, to.clone());
-    element("a").follow("href", move || Some(address::link(&to(&page.view()).to_url()))).on("click", clicked)
+    element("a").follow("href", move || Some(address::link(&to(&page.settled_view()).to_url()))).on("click", clicked)
 }
 
 /// What a click on a link does: it goes there, unless the reader wants it elsewhere.

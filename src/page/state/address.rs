@@ -8,7 +8,15 @@ use wasm_bindgen::JsValue;
 const PAUSE: Duration = Duration::from_millis(250);
 
 thread_local! {
-    static WAITING: RefCell<Option<(TimeoutHandle, String)>> = const { RefCell::new(None) };
+    static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
+}
+
+/// A change of the address that waits for a pause.
+struct Waiting {
+    timer: TimeoutHandle,
+    url: String,
+    /// Called when the address is changed.
+    then: Box<dyn FnOnce()>,
 }
 
 /// The query string of the address, without its question mark. Where a browser keeps pages from changing it (some do
@@ -40,13 +48,15 @@ pub(crate) fn push(url: &str) {
     write(url, true);
 }
 
-/// Changes the entry the history is at, once the reader pauses.
-pub(crate) fn replace_soon(url: String) {
+/// Changes the entry the history is at, once the reader pauses, and then calls `then`.
+pub(crate) fn replace_soon(url: String, then: Box<dyn FnOnce()>) {
     drop_waiting();
-    let handle = set_timeout_with_handle(flush, PAUSE);
-    match handle {
-        Ok(handle) => WAITING.set(Some((handle, url))),
-        Err(_) => write(&url, false),
+    match set_timeout_with_handle(flush, PAUSE) {
+        Ok(timer) => WAITING.set(Some(Waiting { timer, url, then })),
+        Err(_) => {
+            write(&url, false);
+            then();
+        }
     }
 }
 
@@ -62,16 +72,14 @@ pub(crate) fn on_walk(then: impl Fn(String) + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-fn drop_waiting() -> Option<String> {
-    WAITING.take().map(|(handle, url)| {
-        handle.clear();
-        url
-    })
+fn drop_waiting() -> Option<Waiting> {
+    WAITING.take().inspect(|waiting| waiting.timer.clear())
 }
 
 fn flush() {
-    if let Some(url) = drop_waiting() {
+    if let Some(Waiting { url, then, .. }) = drop_waiting() {
         write(&url, false);
+        then();
     }
 }
 

@@ -7,6 +7,7 @@ use crate::part::follow::{Memo, memo};
 use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use crossread_corpus::{
     article::Article,
+    facet::Choices,
     results::{Library, Results},
     view::{Lens, View},
 };
@@ -43,16 +44,20 @@ struct State {
     colors: Vec<usize>,
     settings: Settings,
     view: RwSignal<Arc<View>>,
+    /// The view, but while the reader types that from before.
+    settled: RwSignal<Arc<View>>,
     /// Whether the reader has chosen anything since the page opened.
     chosen: AtomicBool,
     question: Memo<View>,
+    choices: Memo<Choices>,
     answer: Memo<Answer>,
 }
 
 impl Page {
     /// Starts with the view in the address.
     pub(crate) fn new(library: &'static Library) -> Self {
-        let view = RwSignal::new(Arc::new(View::from_url(&address::read())));
+        let start = Arc::new(View::from_url(&address::read()));
+        let (view, settled) = (RwSignal::new(start.clone()), RwSignal::new(start));
         let question = memo(move || {
             let view = view.get();
             View {
@@ -69,13 +74,16 @@ impl Page {
             colors: library.collection.outlet_colors(),
             settings: Settings::new(),
             view,
+            settled,
             chosen: AtomicBool::new(false),
             question,
+            choices: memo(move || question.get().choices.clone()),
             answer,
         })));
         address::on_walk(move |url| {
             page.0.chosen.store(true, Relaxed);
-            view.set(Arc::new(View::from_url(&url)));
+            page.set(View::from_url(&url));
+            page.settle();
         });
         page
     }
@@ -110,6 +118,17 @@ impl Page {
         self.0.view.get_untracked()
     }
 
+    /// The view, for addresses: whoever calls this follows it only where the reader pauses. There are many links, and a
+    /// letter typed changes them all.
+    pub(crate) fn settled_view(self) -> Arc<View> {
+        self.0.settled.get()
+    }
+
+    /// What is chosen in the facets.
+    pub(crate) fn choices(self) -> Arc<Choices> {
+        self.0.choices.get()
+    }
+
     /// The parts of the view that the answer follows from.
     pub(crate) fn question(self) -> Arc<View> {
         self.0.question.get()
@@ -142,7 +161,8 @@ impl Page {
         if *self.view_now() != view {
             address::push(&view.to_url());
             self.0.chosen.store(true, Relaxed);
-            self.0.view.set(Arc::new(view));
+            self.set(view);
+            self.settle();
         }
     }
 
@@ -155,9 +175,17 @@ impl Page {
 
     fn replace(self, view: View) {
         if *self.view_now() != view {
-            address::replace_soon(view.to_url());
-            self.0.view.set(Arc::new(view));
+            address::replace_soon(view.to_url(), Box::new(move || self.settle()));
+            self.set(view);
         }
+    }
+
+    fn set(self, view: View) {
+        self.0.view.set(Arc::new(view));
+    }
+
+    fn settle(self) {
+        self.0.settled.set(self.view_now());
     }
 
     /// Drops the query and everything chosen, from a button that goes away with them.
