@@ -1,9 +1,11 @@
 //! What only several articles together can say.
 
+mod concept;
 pub mod date;
 pub mod entity;
 mod measure;
 pub mod passage;
+pub mod utterance;
 
 use crossread_corpus::{article::Article, links::Links};
 use entity::Naming;

@@ -57,7 +57,7 @@ pub enum Widening {
 }
 
 /// The English stem of a folded form.
-pub(super) fn stem(form: &str) -> String {
+pub fn stem(form: &str) -> String {
     Stemmer::create(Algorithm::English).stem(form).into_owned()
 }
 

@@ -13,7 +13,7 @@ pub mod skeleton;
 mod table;
 pub mod token;
 
-pub use expand::{Match, Widening, matches};
+pub use expand::{Match, Widening, matches, stem};
 pub use layout::{Field, Layout, Passage};
 pub use postings::Posting;
 pub use table::Table;

@@ -5,6 +5,7 @@
 pub mod alignment;
 pub mod entity;
 pub mod passage;
+pub mod utterance;
 pub mod word;
 
 use crate::{mention::EntityId, span::Span};

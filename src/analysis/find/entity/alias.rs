@@ -45,6 +45,11 @@ pub(crate) fn is_capital(name: &str) -> bool {
     COUNTRIES.iter().any(|country| country.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(name)))
 }
 
+/// The number of the country whose capital `name` is.
+pub(crate) fn country_of_capital(name: &str) -> Option<usize> {
+    COUNTRIES.iter().position(|country| country.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(name)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

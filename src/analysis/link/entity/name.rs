@@ -57,10 +57,11 @@ impl Name {
         self.kind == EntityKind::Person && self.words.len() == 1
     }
 
-    /// True when a word list knows it as something else than a family name: a first name, a title.
+    /// True when a word list knows it as something else than a family name: a first name, a title, a town.
     pub(super) fn is_bare(&self) -> bool {
         let known = classes(Key::of(self.first()));
-        let other = Classes::GIVEN.or(Classes::TITLE).or(Classes::HONORIFIC).or(Classes::FAMILY).or(Classes::RANK);
+        let title = Classes::TITLE.or(Classes::HONORIFIC).or(Classes::FAMILY).or(Classes::RANK).or(Classes::CAPITAL);
+        let other = title.or(Classes::GIVEN).or(Classes::NAMES);
         self.is_half() && known.any(other) && !known.any(Classes::SURNAME)
     }
 

@@ -18,11 +18,34 @@ pub(super) fn shortened(short: &Name, long: &Name) -> Option<Join> {
         return (whole && short.last() == long.last()).then_some(Join::LastName);
     }
     match short_for(&short.for_article(), &long.for_article())? {
-        "acronym-of-long-form" => Some(Join::Acronym),
-        "middle-name-left-out" => Some(Join::FirstName),
-        "last-name-of-full-name" => Some(Join::LastName),
+        "acronym-of-long-form" => is_acronym_across(short, long).then_some(Join::Acronym),
+        "middle-name-left-out" => middle_names_fit(short, long).then_some(Join::FirstName),
+        // "van der Roe", but not "Ann Roe" for "Jane Ann Roe"
+        "last-name-of-full-name" => (!is(short.first(), Classes::GIVEN)).then_some(Join::LastName),
         _ => Some(Join::ShortForm),
     }
+}
+
+/// Within one article initials are enough; over many, two letters are not, nor are those that mean a body known by them.
+fn is_acronym_across(short: &Name, long: &Name) -> bool {
+    let (known_short, known_long) = (is(&short.text, Classes::ORG), is(&long.text, Classes::ORG));
+    if short.text.len() < 3 || known_short { known_short && known_long } else { true }
+}
+
+/// True when no middle name speaks against it: "John Paul Roe" is not "J. Christopher Roe".
+fn middle_names_fit(short: &Name, long: &Name) -> bool {
+    let inner = |name: &Name| name.words[1..name.words.len() - 1].to_vec();
+    let theirs = inner(long);
+    inner(short)
+        .iter()
+        .all(|one| theirs.iter().any(|other| other.starts_with(one.as_str()) || one.starts_with(other.as_str())))
+}
+
+/// True when a word list has the phrase in one of the classes.
+fn is(phrase: &str, class: Classes) -> bool {
+    let mut words = phrase.split(' ');
+    let first = Key::of(words.next().unwrap_or_default());
+    classes(words.fold(first, |key, word| key.then(word))).any(class)
 }
 
 /// The rule by which two names are one, written in two ways. It is the same either way round.
@@ -79,6 +102,11 @@ fn is_transcribed(name: &Name) -> bool {
 /// True when two words have the same consonants and differ in `limit` hundredths of their letters at most.
 pub(super) fn sounds_alike(one: &str, other: &str, limit: usize) -> bool {
     let longer = one.chars().count().max(other.chars().count());
+    let vowel = |word: &str| word.chars().next().filter(|first| "aeou".contains(*first));
+    let plural = one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one);
+    if plural || vowel(one) != vowel(other) {
+        return false;
+    }
     skeleton(one).is_some_and(|key| key.len() > 2 && skeleton(other).as_deref() == Some(&key))
         && 100 * levenshtein(one, other) <= limit * longer
 }
@@ -97,6 +125,6 @@ fn both_known(kind: EntityKind, one: &str, other: &str) -> bool {
     };
     let british =
         |word: &str| word.replace("ise", "ize").replace("isa", "iza").replace("ence", "ense").replace("our", "or");
-    let known = |word: &str| classes(Key::of(word)).any(class);
+    let known = |word: &str| is(word, class);
     known(one) && known(other) && british(one) != british(other)
 }

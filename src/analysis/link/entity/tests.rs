@@ -55,6 +55,16 @@ fn acronyms_find_their_long_form() {
 }
 
 #[test]
+fn a_name_is_not_shortened_into_another() {
+    check(&["Mr John Paul Hill spoke.", "Mr J. Christopher Hill spoke."], &[]);
+    check(&["Mr Michael Peter Hill spoke.", "Mr Peter Hill spoke."], &[]);
+    check(
+        &["Mr Michael Hill spoke.", "Mr Michael P. Hill spoke."],
+        &["Michael Hill: Michael Hill=Michael P. Hill (first-name-shortened)"],
+    );
+}
+
+#[test]
 fn names_from_other_scripts_are_written_in_many_ways() {
     check(
         &["Mr Vsevolod Khrustalyov spoke.", "Mr Vsevolod Hrustaliov said so.", "Mr Vsievolod Khrustaliov wept."],

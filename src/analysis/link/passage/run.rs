@@ -95,31 +95,31 @@ pub(super) fn runs(stream: &Stream, shingles: &Shingles) -> Vec<Run> {
     found
 }
 
-/// The parts of a run that can be passages: a short one is cut where either place ends a sentence; words that lead on to
-/// what is no longer the same are left out.
+/// The parts of a run that can be passages: a short one is cut where either place ends a sentence; a long one loses the
+/// few words it has of a sentence at its ends; words that lead on to what is no longer the same are left out.
 pub(super) fn pieces(stream: &Stream, run: Run) -> Vec<Run> {
     const LONG: usize = 16;
     let stops = |at: usize| stream.places[run.start + at].stops || stream.places[run.other + at].stops;
-    let mut found = Vec::new();
-    let mut from = 0;
-    for at in 0..run.length {
-        let last = at + 1 == run.length;
-        if !last && (run.length >= LONG || !stops(at)) {
-            continue;
-        }
-        let mut end = at + 1;
-        // what ends a sentence in both is no loose end
-        let whole = stops(at);
-        while !whole && end > from && stream.dangling[stream.keys[run.start + end - 1] as usize] {
+    let parts: Vec<(usize, usize)> = if run.length < LONG {
+        let cuts: Vec<usize> =
+            (0..run.length).filter(|at| at + 1 == run.length || stops(*at)).map(|at| at + 1).collect();
+        core::iter::once(0).chain(cuts.iter().copied()).zip(cuts.iter().copied()).collect()
+    } else {
+        let head = (1..=SHINGLE).rev().find(|at| stops(at - 1)).unwrap_or(0);
+        let tail = (run.length - SHINGLE..run.length).find(|at| stops(at - 1)).unwrap_or(run.length);
+        vec![(head, tail)]
+    };
+    let key = |at: usize| stream.keys[run.start + at] as usize;
+    let tidy = |(mut from, mut end): (usize, usize)| {
+        // what ends a sentence is no loose end
+        while end > from && !stops(end - 1) && stream.dangling[key(end - 1)] {
             end -= 1;
         }
-        while from < end && stream.leading[stream.keys[run.start + from] as usize] {
+        while from < end && stream.leading[key(from)] {
             from += 1;
         }
-        if end >= from + SHINGLE {
-            found.push(Run { start: run.start + from, other: run.other + from, length: end - from });
-        }
-        from = at + 1;
-    }
-    found
+        (from, end)
+    };
+    let long = parts.into_iter().map(tidy).filter(|(from, end)| end - from >= SHINGLE);
+    long.map(|(from, end)| Run { start: run.start + from, other: run.other + from, length: end - from }).collect()
 }

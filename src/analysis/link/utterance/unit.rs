@@ -1,0 +1,83 @@
+//! What is compared: the words of one attribution, and who says them.
+
+use super::speaker::{Speaker, Speakers};
+use crate::link::concept::{Lexis, Term};
+use crossread_corpus::{
+    article::Article,
+    attribution::{Attribution, Form, Kind, Stance},
+    span::Span,
+};
+
+/// An attribution made ready to be compared.
+pub(super) struct Unit {
+    pub(super) article: u32,
+    pub(super) attribution: u32,
+    pub(super) speaker: Speaker,
+    /// Its words, those of attributions within it left out.
+    pub(super) terms: Vec<Term>,
+    /// Ranges of the words that stand between quotation marks.
+    pub(super) quoted: Vec<(usize, usize)>,
+    /// What all words say, in hundredths.
+    pub(super) weight: u32,
+    /// The speaker denies it.
+    pub(super) denied: bool,
+}
+
+/// What a word of a name, or of what describes it, is worth: per cent. Whom a speaker talks about is a topic.
+const NAMED: u32 = 50;
+
+/// The attributions of all articles that can be compared: who speaks is known in some way, and words say something.
+pub(super) fn units(articles: &[Article], lexis: &Lexis, speakers: &Speakers<'_>) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for (article, number) in articles.iter().zip(0_u32..) {
+        let all = &article.annotations.attributions;
+        for (attribution, at) in all.iter().zip(0_u32..) {
+            let speaker = speakers.speaker(number, attribution);
+            // two crowds may shout the same
+            let nobody = attribution.kind == Kind::Chant && speaker.entity.is_none();
+            if attribution.kind == Kind::Scare || nobody || speaker.marks.is_empty() {
+                continue;
+            }
+            let mut terms: Vec<Term> = Vec::new();
+            for span in &attribution.content {
+                terms.extend(lexis.terms(&article.text, *span));
+            }
+            if attribution.form != Form::Direct {
+                let inner: Vec<Span> = inner(all, attribution);
+                terms.retain(|term| !inner.iter().any(|span| span.contains(term.span)));
+            }
+            for mention in &article.annotations.mentions {
+                let whole = mention.description.unwrap_or(mention.span);
+                let from = terms.partition_point(|term| term.span.end() <= whole.start());
+                let named = terms[from..].iter_mut().take_while(|term| term.span.start() < whole.end());
+                named.for_each(|term| term.weight = term.weight * NAMED / 100);
+            }
+            let quoted = attribution.quoted.iter().map(|span| {
+                let from = terms.partition_point(|term| term.span.start() < span.start());
+                let to = terms.partition_point(|term| term.span.start() < span.end());
+                (from, to)
+            });
+            let weight = terms.iter().map(|term| term.weight).sum();
+            if weight > 0 {
+                units.push(Unit {
+                    article: number,
+                    attribution: at,
+                    speaker,
+                    quoted: quoted.filter(|(from, to)| from < to).collect(),
+                    weight,
+                    denied: matches!(attribution.stance, Stance::Denying | Stance::Doubting),
+                    terms,
+                });
+            }
+        }
+    }
+    units
+}
+
+/// The contents of the attributions that lie within `outer`, as parts of it.
+fn inner(all: &[Attribution], outer: &Attribution) -> Vec<Span> {
+    let holds = |span: &Span| outer.content.iter().any(|content| content.contains(*span) && content != span);
+    let within =
+        all.iter().filter(|a| a.kind != Kind::Scare && a.content != outer.content && a.content.iter().all(holds));
+    within.flat_map(|a| a.content.iter().copied()).collect()
+}
