@@ -30,14 +30,23 @@ pub struct Links {
     pub passages: Vec<passage::Passage>,
     /// Whom and what the articles name, in the order of their first members.
     pub entities: Vec<entity::LinkedEntity>,
+    /// What several articles have somebody say, by their first variants.
+    pub utterances: Vec<utterance::Utterance>,
 }
 
 impl Links {
-    /// True when every anchor is one that `fits`, and every entity one that `knows` knows in its article.
-    pub fn is_sound(&self, fits: impl Fn(Anchor) -> bool, knows: impl Fn(u32, EntityId) -> bool) -> bool {
+    /// True when every anchor is one that `fits`, every entity one that `knows` knows in its article,
+    /// and every attribution one that `says` does.
+    pub fn is_sound(
+        &self,
+        fits: impl Fn(Anchor) -> bool,
+        knows: impl Fn(u32, EntityId) -> bool,
+        says: impl Fn(u32, u32) -> bool,
+    ) -> bool {
         self.passages.iter().all(|passage| passage.members.iter().all(|member| fits(member.anchor)))
             && self.entities.iter().all(|entity| {
                 fits(entity.name) && entity.is_sound(&knows) && entity.spellings.iter().all(|s| fits(s.anchor))
             })
+            && self.utterances.iter().all(|utterance| utterance.is_sound(self.entities.len(), &says))
     }
 }

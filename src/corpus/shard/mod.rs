@@ -90,7 +90,11 @@ pub fn read(bytes: &[u8]) -> Result<Library, ShardError> {
     let knows = |article: u32, id: EntityId| {
         collection.articles.get(article as usize).is_some_and(|article| article.annotations.entity(id).is_some())
     };
-    if !collection.articles.iter().all(is_sound) || !collection.links.is_sound(fits, knows) {
+    let says = |article: u32, attribution: u32| {
+        let article = collection.articles.get(article as usize);
+        article.is_some_and(|article| (attribution as usize) < article.annotations.attributions.len())
+    };
+    if !collection.articles.iter().all(is_sound) || !collection.links.is_sound(fits, knows, says) {
         return Err(ShardError::Damaged);
     }
     let index = index.unwrap_or_else(|| Index::build(&collection.articles));
