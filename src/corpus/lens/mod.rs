@@ -4,6 +4,7 @@
 //! says why.
 
 pub mod card;
+mod compare;
 mod place;
 
 use crate::{
@@ -50,13 +51,13 @@ pub fn sheet(looking: Looking<'_>) -> Vec<Part> {
         Lens::Overview
         | Lens::Articles
         | Lens::Read
-        | Lens::Compare
         | Lens::Voices
         | Lens::Timeline
         | Lens::Figures
         | Lens::Names
         | Lens::Wording
         | Lens::Coverage => Vec::new(),
+        Lens::Compare => compare::compare(looking),
     }
 }
 
