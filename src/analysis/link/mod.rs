@@ -12,7 +12,9 @@ use entity::Naming;
 
 /// What ties the articles of a collection, in the order of their numbers, to one another; `naming` is the editor's.
 pub fn links(articles: &[Article], naming: &Naming<'_>) -> Links {
-    Links { passages: passage::passages(articles), entities: entity::entities(articles, naming) }
+    let entities = entity::entities(articles, naming);
+    let utterances = utterance::utterances(articles, &entities);
+    Links { passages: passage::passages(articles), entities, utterances }
 }
 
 #[cfg(test)]
