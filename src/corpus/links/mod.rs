@@ -8,7 +8,7 @@ pub mod passage;
 pub mod utterance;
 pub mod word;
 
-use crate::{mention::EntityId, span::Span};
+use crate::{article::Article, mention::EntityId, span::Span};
 use serde::{Deserialize, Serialize};
 
 /// A span of one article of a collection, by the article's number in [`crate::collection::Collection::articles`].
@@ -30,23 +30,23 @@ pub struct Links {
     pub passages: Vec<passage::Passage>,
     /// Whom and what the articles name, in the order of their first members.
     pub entities: Vec<entity::LinkedEntity>,
-    /// What several articles have somebody say, by their first variants.
+    /// What is said once and given by several, in the order of their first variants.
     pub utterances: Vec<utterance::Utterance>,
 }
 
 impl Links {
-    /// True when every anchor is one that `fits`, every entity one that `knows` knows in its article,
-    /// and every attribution one that `says` does.
-    pub fn is_sound(
-        &self,
-        fits: impl Fn(Anchor) -> bool,
-        knows: impl Fn(u32, EntityId) -> bool,
-        says: impl Fn(u32, u32) -> bool,
-    ) -> bool {
+    /// True when every anchor holds text of `articles`, and every number points into its list.
+    pub fn is_sound(&self, articles: &[Article]) -> bool {
+        let fits =
+            |at: Anchor| articles.get(at.article as usize).is_some_and(|article| !article.slice(at.span).is_empty());
+        let annotations = |article: u32| articles.get(article as usize).map(|article| &article.annotations);
+        let names = |article: u32, id: EntityId| annotations(article).is_some_and(|found| found.entity(id).is_some());
+        let says =
+            |article: u32, at: u32| annotations(article).is_some_and(|found| (at as usize) < found.attributions.len());
         self.passages.iter().all(|passage| passage.members.iter().all(|member| fits(member.anchor)))
             && self.entities.iter().all(|entity| {
-                fits(entity.name) && entity.is_sound(&knows) && entity.spellings.iter().all(|s| fits(s.anchor))
+                fits(entity.name) && entity.is_sound(names) && entity.spellings.iter().all(|s| fits(s.anchor))
             })
-            && self.utterances.iter().all(|utterance| utterance.is_sound(self.entities.len(), &says))
+            && self.utterances.iter().all(|utterance| utterance.is_sound(self.entities.len(), says))
     }
 }

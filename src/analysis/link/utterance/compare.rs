@@ -48,7 +48,8 @@ pub(super) fn compare(one: &Unit, other: &Unit) -> Option<Match> {
         unit.quoted.iter().any(|(start, end)| {
             let piece = &unit.terms[*start..*end];
             let says: u32 = piece.iter().map(|term| term.weight).sum();
-            piece.len() >= CUT && says >= 60 && longest_row(piece, &from.terms).0 == piece.len()
+            let rare = piece.len() >= ROW || piece.iter().any(|term| term.weight >= RARE);
+            piece.len() >= CUT && says >= 60 && rare && longest_row(piece, &from.terms).0 == piece.len()
         })
     };
     // of a long sentence each may quote another half
@@ -58,11 +59,22 @@ pub(super) fn compare(one: &Unit, other: &Unit) -> Option<Match> {
     }
     // names alone are a topic
     let telling = pairs.iter().filter(|pair| pair.weight >= 40).count();
-    let enough = if nearness == Nearness::Same { 50 } else { 55 };
+    let enough = match nearness {
+        _ if are_far_apart(one, other) => 85,
+        Nearness::Same => 50,
+        Nearness::Fitting => 55,
+    };
     if pairs.len() >= 3 && telling >= 2 && weight >= LEAST && part >= enough {
         return found(Likeness::Reworded);
     }
     None
+}
+
+/// True when the articles were published more days apart than an utterance is news.
+fn are_far_apart(one: &Unit, other: &Unit) -> bool {
+    const NEWS: i32 = 10;
+    let days = one.published.zip(other.published).map(|(one, other)| (one - other).get_days().abs());
+    days.is_some_and(|days| days > NEWS)
 }
 
 /// A word of either side that mean the same.

@@ -62,16 +62,15 @@ pub fn utterances(articles: &[Article], entities: &[LinkedEntity]) -> Vec<Uttera
 }
 
 /// Units joined, with the people among their speakers.
-struct Groups<'a> {
-    units: &'a [Unit],
+struct Groups {
     parent: Vec<u32>,
     people: Vec<Option<u32>>,
 }
 
-impl<'a> Groups<'a> {
-    fn new(units: &'a [Unit]) -> Self {
+impl Groups {
+    fn new(units: &[Unit]) -> Self {
         let people = units.iter().map(|unit| unit.speaker.entity.filter(|_| unit.speaker.person)).collect();
-        Self { units, parent: (0..u32::try_from(units.len()).expect("they fit in memory")).collect(), people }
+        Self { parent: (0..u32::try_from(units.len()).expect("they fit in memory")).collect(), people }
     }
 
     fn root(&self, mut unit: u32) -> u32 {
@@ -88,7 +87,6 @@ impl<'a> Groups<'a> {
         if one == other || left.zip(right).is_some_and(|(left, right)| left != right) {
             return false;
         }
-        debug_assert!(one.max(other) < u32::try_from(self.units.len()).unwrap_or(u32::MAX));
         self.parent[other.max(one) as usize] = one.min(other);
         self.people[one.min(other) as usize] = left.or(right);
         true

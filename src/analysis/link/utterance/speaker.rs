@@ -137,7 +137,9 @@ impl<'a> Speakers<'a> {
     /// Who speaks in an attribution.
     pub(super) fn speaker(&self, article: u32, attribution: &Attribution) -> Speaker {
         let number = |id: u32| self.numbers[article as usize].get(id as usize).copied().flatten();
-        let entity = attribution.entity.and_then(|id| number(id.0));
+        // "Belgians said": a people is nobody in particular
+        let one = |number: &u32| self.entities[*number as usize].kind != EntityKind::Other;
+        let entity = attribution.entity.and_then(|id| number(id.0)).filter(one);
         let mut speaker = Speaker { entity, ..Speaker::default() };
         if let Some(entity) = entity {
             speaker.person = self.entities[entity as usize].kind == EntityKind::Person;
@@ -169,6 +171,10 @@ impl<'a> Speakers<'a> {
     fn described(&self, article: u32, span: Span) -> BTreeSet<Mark> {
         let words: Vec<String> =
             tokens(&self.articles[article as usize].text, span).into_iter().map(|token| token.form).collect();
+        // "presidential candidate", "former minister": the office is another's
+        if words.iter().any(|word| NOT_IN_OFFICE.contains(&word.as_str())) {
+            return BTreeSet::new();
+        }
         let mut of: BTreeSet<Of> = words.iter().filter_map(|word| alias::country(word)).map(Of::Country).collect();
         of.extend(
             self.names(article, span)
@@ -194,6 +200,24 @@ impl<'a> Speakers<'a> {
 
 /// Offices of those who lead a country.
 const HEADS: [&str; 7] = ["president", "premier", "chancellor", "king", "queen", "emir", "sultan"];
+
+/// Words that say that somebody does not hold an office, or not any longer.
+const NOT_IN_OFFICE: [&str; 14] = [
+    "former",
+    "ex",
+    "late",
+    "candidate",
+    "candidates",
+    "nominee",
+    "hopeful",
+    "challenger",
+    "contender",
+    "rival",
+    "opposition",
+    "presumptive",
+    "elect",
+    "wannabe",
+];
 
 /// The office that a word names, one word for those that mean the same.
 fn office(word: &str) -> Option<&str> {

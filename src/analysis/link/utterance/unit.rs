@@ -7,11 +7,14 @@ use crossread_corpus::{
     attribution::{Attribution, Form, Kind, Stance},
     span::Span,
 };
+use jiff::civil::Date;
 
 /// An attribution made ready to be compared.
 pub(super) struct Unit {
     pub(super) article: u32,
     pub(super) attribution: u32,
+    /// When the article was published.
+    pub(super) published: Option<Date>,
     pub(super) speaker: Speaker,
     /// Its words, those of attributions within it left out.
     pub(super) terms: Vec<Term>,
@@ -62,6 +65,7 @@ pub(super) fn units(articles: &[Article], lexis: &Lexis, speakers: &Speakers<'_>
                 units.push(Unit {
                     article: number,
                     attribution: at,
+                    published: article.header.published.as_ref().map(|published| published.value.date),
                     speaker,
                     quoted: quoted.filter(|(from, to)| from < to).collect(),
                     weight,
