@@ -126,6 +126,13 @@ pub enum BlockKind {
     Repeat(u32),
 }
 
+impl BlockKind {
+    /// Whether it tells the story: no line about the article, no page furniture, nothing said before.
+    pub const fn is_story(self) -> bool {
+        matches!(self, Self::Headline | Self::Standfirst | Self::Crosshead | Self::Paragraph | Self::Caption)
+    }
+}
+
 /// A stretch of the article that plays one part; in plain text one line, or one paragraph of wrapped lines.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Block {

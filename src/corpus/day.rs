@@ -52,6 +52,24 @@ pub(crate) mod range {
     }
 }
 
+/// First and last days that are always there.
+pub(crate) mod span {
+    use super::Date;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Day(#[serde(with = "super::date")] Date);
+
+    pub(crate) fn serialize<S: Serializer>(days: &(Date, Date), to: S) -> Result<S::Ok, S::Error> {
+        (Day(days.0), Day(days.1)).serialize(to)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<(Date, Date), D::Error> {
+        let (first, last): (Day, Day) = Deserialize::deserialize(from)?;
+        Ok((first.0, last.0))
+    }
+}
+
 /// Clock times in a shard: hour, minute, second.
 pub(crate) mod time {
     use super::Time;

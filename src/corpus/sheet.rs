@@ -72,12 +72,36 @@ pub enum Part {
     Fold(String, Vec<Part>),
     /// Horizontal bars, each with a line of words and its value; the numbers are part of the line.
     Bars(Vec<Bar>),
+    /// A lane a row over columns of days: a chart; the same stands in a table beside it.
+    Lanes {
+        /// What it shows.
+        caption: String,
+        /// The columns, in order.
+        days: Vec<String>,
+        /// The lanes: what each is of, and its marks.
+        lanes: Vec<(Line, Vec<LaneMark>)>,
+    },
     /// Blocks that belong together, with a border.
     Card(Vec<Part>),
     /// Columns side by side, stacked where there is no room.
     Columns(Vec<Vec<Part>>),
     /// Choices, of which one or more are current: shown as a row of links.
     Choices(&'static str, Line),
+}
+
+/// A mark in a lane, over the columns `from` to `to`, both included.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LaneMark {
+    /// The first column.
+    pub from: usize,
+    /// The last column.
+    pub to: usize,
+    /// Where it leads.
+    pub view: Box<View>,
+    /// What it says to those who cannot see where it stands.
+    pub words: String,
+    /// What kind of mark: "event" or "published".
+    pub class: &'static str,
 }
 
 /// One bar.

@@ -47,6 +47,13 @@ fn print(library: &Library, parts: &[Part], depth: usize) {
                 print(library, parts, depth + 1);
             }
             Part::Bars(bars) => bars.iter().for_each(|bar| println!("{margin}{} {:?}", line(&bar.line), bar.parts)),
+            Part::Lanes { caption, days, lanes } => {
+                println!("{margin}[{caption}] {}", days.join(" | "));
+                for (name, marks) in lanes {
+                    let marks = marks.iter().map(|mark| format!("{}..{} {}", mark.from, mark.to, mark.words));
+                    println!("{margin}| {}: {}", line(name), marks.collect::<Vec<_>>().join("; "));
+                }
+            }
             Part::Card(parts) => print(library, parts, depth + 1),
             Part::Columns(columns) => {
                 for (nth, parts) in columns.iter().enumerate() {

@@ -14,7 +14,7 @@ use entity::Naming;
 pub fn links(articles: &[Article], naming: &Naming<'_>) -> Links {
     let entities = entity::entities(articles, naming);
     let utterances = utterance::utterances(articles, &entities);
-    Links { passages: passage::passages(articles), entities, utterances }
+    Links { passages: passage::passages(articles), entities, utterances, comparison: Default::default() }
 }
 
 #[cfg(test)]

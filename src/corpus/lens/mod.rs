@@ -5,7 +5,12 @@
 
 pub mod card;
 mod compare;
+mod coverage;
+mod figures;
+mod overview;
 mod place;
+mod timeline;
+mod wording;
 
 use crate::{
     article::Article,
@@ -48,15 +53,12 @@ pub fn sheet(looking: Looking<'_>) -> Vec<Part> {
         return vec![Part::Note(vec![words("No article is left by the search and the filters above.")])];
     }
     match looking.view.lens {
-        Lens::Overview
-        | Lens::Articles
-        | Lens::Read
-        | Lens::Voices
-        | Lens::Timeline
-        | Lens::Figures
-        | Lens::Names
-        | Lens::Wording
-        | Lens::Coverage => Vec::new(),
+        Lens::Articles | Lens::Read | Lens::Voices | Lens::Names => Vec::new(),
+        Lens::Overview => overview::overview(looking),
+        Lens::Coverage => coverage::coverage(looking),
+        Lens::Figures => figures::figures(looking),
+        Lens::Timeline => timeline::timeline(looking),
+        Lens::Wording => wording::wording(looking),
         Lens::Compare => compare::compare(looking),
     }
 }

@@ -3,10 +3,16 @@
 //! The analysis makes these; the page reads them. Only [`alignment`] is worked out where it is looked at.
 
 pub mod alignment;
+pub mod claim;
+pub mod comparison;
+pub mod difference;
 pub mod entity;
+pub mod event;
+pub mod figure;
 pub mod passage;
 pub mod utterance;
 pub mod word;
+pub mod wording;
 
 use crate::{article::Article, mention::EntityId, span::Span};
 use serde::{Deserialize, Serialize};
@@ -32,6 +38,8 @@ pub struct Links {
     pub entities: Vec<entity::LinkedEntity>,
     /// What is said once and given by several, in the order of their first variants.
     pub utterances: Vec<utterance::Utterance>,
+    /// What the articles share and where they part.
+    pub comparison: comparison::Comparison,
 }
 
 impl Links {

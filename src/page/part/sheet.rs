@@ -9,7 +9,7 @@ use crate::{
     state::Page,
 };
 use crossread_corpus::{
-    sheet::{Bar, Line, Part, Piece},
+    sheet::{Bar, LaneMark, Line, Part, Piece},
     span::Span,
     wording,
 };
@@ -44,6 +44,7 @@ fn block(page: Page, part: &Part) -> Element {
             element("details").class("fold").child(summary).child(sheet(page, parts))
         }
         Part::Bars(bars) => element("ul").class("bars").children(bars.iter().map(|bar| bar_line(page, bar))),
+        Part::Lanes { caption, days, lanes } => chart(page, caption, days, lanes),
         Part::Card(parts) => element("section").class("card").child(sheet(page, parts)),
         Part::Columns(columns) => element("div")
             .class("beside")
@@ -70,6 +71,25 @@ fn table(page: Page, caption: &str, head: &[Line], rows: &[Vec<Line>]) -> Elemen
         .child(element("tbody").children(body));
     // a wide table scrolls by itself, so it must be reachable by keyboard
     element("div").class("scrolls").set("tabindex", "0").set("role", "region").set("aria-label", caption).child(table)
+}
+
+/// Lanes over days: a grid of links.
+fn chart(page: Page, caption: &str, days: &[String], lanes: &[(Line, Vec<LaneMark>)]) -> Element {
+    let columns = format!("--days:{}", days.len());
+    let head = days.iter().map(|day| element("span").class("day").child(day.clone()));
+    let head = element("div").class("lane head").set("aria-hidden", "true").child(element("span")).children(head);
+    let lanes = lanes.iter().map(|(name, marks)| {
+        let marks = marks.iter().map(|mark| {
+            let place = format!("grid-column:{}/{}", mark.from + 2, mark.to + 3);
+            let words = element("span").class("visually-hidden").child(mark.words.clone());
+            let link = fixed_link(page, (*mark.view).clone()).class(mark.class).set("title", &mark.words).child(words);
+            element("li").set("style", &place).child(link)
+        });
+        let marks = element("ul").children(marks);
+        element("div").class("lane").child(element("span").class("name").child(line(page, name))).child(marks)
+    });
+    let grid = element("div").class("lanes").set("style", &columns).child(head).children(lanes);
+    element("div").class("scrolls").set("tabindex", "0").set("role", "region").set("aria-label", caption).child(grid)
 }
 
 fn bar_line(page: Page, bar: &Bar) -> Element {

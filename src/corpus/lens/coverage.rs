@@ -1,0 +1,244 @@
+//! The Coverage lens: what several accounts state, which of them do, and what only one has.
+
+use super::{
+    Looking,
+    overview::difference_lines,
+    place::{place, sentence},
+};
+use crate::{
+    links::{
+        Anchor,
+        claim::{Cell, Claim, OnlyKind, Speaking, Statement},
+    },
+    order::sort_by_key,
+    sheet::{Line, Part, Piece, go, words},
+    wording::{self, counted},
+};
+use core::cmp::Reverse;
+
+/// Longer lists are folded behind this many lines.
+const SHOWN: usize = 8;
+
+/// The lens: the table of statements, or one statement with all its sentences.
+pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
+    let claims = &looking.library.collection.links.comparison.claims;
+    let one = looking.view.of.parse::<usize>().ok().and_then(|number| claims.claims.get(number));
+    if let Some(claim) = one {
+        return statement(looking, claim);
+    }
+    let columns = looking.in_time();
+    let mut numbers: Vec<usize> =
+        (0..claims.claims.len()).filter(|number| is_shown(looking, &claims.claims[*number])).collect();
+    if looking.view.by != "text" {
+        sort_by_key(&mut numbers, |number| Reverse(reporting(looking, &claims.claims[*number])));
+    }
+    let mut parts = choices(looking);
+    let rows: Vec<Vec<Line>> = numbers.iter().map(|number| row(looking, &columns, *number)).collect();
+    if rows.is_empty() {
+        parts.push(Part::Note(vec![words(
+            "No statement was found that two accounts make. What each has alone stands below.",
+        )]));
+    } else {
+        let mut head = vec![vec![words("Statement")], vec![words("Accounts")]];
+        head.extend(columns.iter().map(|number| vec![Piece::Outlet(*number)]));
+        let caption = format!("{} that two accounts or more make", counted(rows.len(), "statement", "statements"));
+        parts.push(Part::Table { caption, head, rows });
+    }
+    parts.extend(differences(looking));
+    parts.extend(only_here(looking));
+    parts
+}
+
+/// Where the accounts part.
+fn differences(looking: Looking<'_>) -> Vec<Part> {
+    let lines = difference_lines(looking, usize::MAX);
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let mut parts = vec![
+        Part::Heading(3, vec![words("Where they part")]),
+        Part::Note(vec![words(
+            "Places that tell of one thing and differ in one respect. Nothing here says who is right.",
+        )]),
+    ];
+    parts.extend(folded(lines));
+    parts
+}
+
+/// The ways to order and narrow the table.
+fn choices(looking: Looking<'_>) -> Vec<Part> {
+    let view = looking.view;
+    let order = [("", "Most reported first"), ("text", "As the text has them")];
+    let order = order.map(|(by, name)| Piece::Go {
+        view: Box::new(view.ordered(by)),
+        words: name.to_owned(),
+        current: view.by == by,
+    });
+    let voice = [("", "Any voice"), ("outlet", "Outlet’s own"), ("attributed", "Reported"), ("quoted", "Quoted")];
+    let voice = voice.map(|(of, name)| Piece::Go {
+        view: Box::new(view.looking_at(of)),
+        words: name.to_owned(),
+        current: view.of == of,
+    });
+    vec![Part::Choices("Order", order.into()), Part::Choices("In whose voice", voice.into())]
+}
+
+/// How a statement is made.
+const fn voice(speaking: Speaking) -> (&'static str, &'static str) {
+    match speaking {
+        Speaking::Outlet => ("outlet", "own voice"),
+        Speaking::Attributed(_) => ("attributed", "reported"),
+        Speaking::Quoted(_) => ("quoted", "quoted"),
+    }
+}
+
+fn is_left(looking: Looking<'_>, member: &Statement) -> bool {
+    looking.leaves(member.anchor.article as usize)
+}
+
+fn is_shown(looking: Looking<'_>, claim: &Claim) -> bool {
+    let voiced = |member: &Statement| looking.view.of.is_empty() || voice(member.voice).0 == looking.view.of;
+    claim.members.iter().any(|member| is_left(looking, member) && voiced(member))
+}
+
+fn reporting(looking: Looking<'_>, claim: &Claim) -> usize {
+    claim.articles().into_iter().filter(|article| looking.leaves(*article as usize)).count()
+}
+
+fn row(looking: Looking<'_>, columns: &[usize], number: usize) -> Vec<Line> {
+    let claim = &looking.library.collection.links.comparison.claims.claims[number];
+    let exemplar = claim.exemplar().anchor;
+    let count = reporting(looking, claim);
+    let mut cells = vec![
+        vec![go(looking.view.looking_at(number.to_string()), slice(looking, exemplar))],
+        vec![go(looking.view.looking_at(number.to_string()), count.to_string())],
+    ];
+    cells.extend(columns.iter().map(|column| cell(looking, claim, *column)));
+    cells
+}
+
+fn slice(looking: Looking<'_>, anchor: Anchor) -> String {
+    looking.article(anchor.article as usize).slice(anchor.span).to_owned()
+}
+
+fn cell(looking: Looking<'_>, claim: &Claim, column: usize) -> Line {
+    let article = looking.article(column);
+    let open = |anchor: Anchor, words: &str| go(looking.view.reading(article.key, Some(anchor.span)), words);
+    match claim.cell(column as u32, article) {
+        Cell::Reports(members) => {
+            let mut line = Line::new();
+            for member in members.iter().filter_map(|member| claim.members.get(*member as usize)) {
+                line.push(words(if line.is_empty() { "● " } else { " ● " }));
+                line.push(open(member.anchor, voice(member.voice).1));
+                if member.hedge.is_some() {
+                    line.extend([words(" "), Piece::Tag("hedged".to_owned())]);
+                }
+            }
+            line
+        }
+        Cell::PublishedBefore => vec![Piece::Tag("published before".to_owned())],
+        Cell::Close(anchor) => vec![words("◌ "), open(anchor, "something close")],
+        Cell::NotMentioned { .. } => vec![words("not mentioned")],
+    }
+}
+
+/// One statement: every sentence that makes it, and where the other accounts come nearest.
+fn statement(looking: Looking<'_>, claim: &Claim) -> Vec<Part> {
+    let exemplar = claim.exemplar().anchor;
+    let mut parts = vec![
+        Part::Paragraph(vec![go(looking.view.looking_at(""), "← All statements")]),
+        Part::Heading(3, vec![Piece::Source(slice(looking, exemplar))]),
+    ];
+    for number in looking.in_time() {
+        let article = looking.article(number);
+        let mut lines: Vec<Line> = Vec::new();
+        match claim.cell(number as u32, article) {
+            Cell::Reports(members) => {
+                for member in members.iter().filter_map(|member| claim.members.get(*member as usize)) {
+                    let mut line = vec![sentence(article, member.anchor.span), words(" ")];
+                    line.push(Piece::Tag(voice(member.voice).1.to_owned()));
+                    if let Some(hedge) = member.hedge {
+                        line.extend([words(" held at a distance by "), place(article, hedge)]);
+                    }
+                    if member.part == crate::links::passage::Part::Caption {
+                        line.extend([words(" "), Piece::Tag("caption".to_owned())]);
+                    }
+                    lines.push(line);
+                }
+            }
+            Cell::PublishedBefore => lines.push(vec![words("Published before the day of which this tells.")]),
+            Cell::Close(anchor) => lines.push(vec![words("Something close: "), sentence(article, anchor.span)]),
+            Cell::NotMentioned { nearest } => {
+                lines.push(vec![words("Not mentioned, as far as these words can tell.")]);
+                lines.extend(nearest.map(|anchor| vec![words("Nearest: "), sentence(article, anchor.span)]));
+            }
+        }
+        parts.push(Part::Heading(4, vec![Piece::Outlet(number)]));
+        parts.push(Part::List(lines));
+    }
+    let article = looking.article(exemplar.article as usize);
+    let mut searched: Line = vec![words("Searched for: ")];
+    for (nth, span) in claim.words.iter().enumerate() {
+        if nth > 0 {
+            searched.push(words(", "));
+        }
+        searched.push(place(article, *span));
+    }
+    searched.push(words(format!(". Rule: {}.", wording::rule(&claim.rule))));
+    parts.push(Part::Note(searched));
+    parts
+}
+
+/// What only one account has, account by account.
+fn only_here(looking: Looking<'_>) -> Vec<Part> {
+    let only = &looking.library.collection.links.comparison.claims.only_here;
+    if looking.library.articles().len() < 2 {
+        return Vec::new();
+    }
+    let mut parts = vec![
+        Part::Heading(3, vec![words("Only one account has it")]),
+        Part::Note(vec![words(
+            "Nothing like it was found in the others. That is all it says: they may tell it in words the rules do not know.",
+        )]),
+    ];
+    for number in looking.in_time() {
+        let own = || only.iter().filter(move |found| found.anchor.article as usize == number);
+        let article = looking.article(number);
+        let told = own().filter(|found| matches!(found.kind, OnlyKind::Sentence | OnlyKind::Clause));
+        let told: Vec<Line> = told.map(|found| vec![sentence(article, found.anchor.span)]).collect();
+        let mut small: Vec<Line> = Vec::new();
+        for (kind, name) in [(OnlyKind::Name, "Names"), (OnlyKind::Figure, "Figures")] {
+            let mut line: Line = vec![words(format!("{name}: "))];
+            for found in own().filter(|found| found.kind == kind) {
+                if line.len() > 1 {
+                    line.push(words(" · "));
+                }
+                line.push(place(article, found.anchor.span));
+            }
+            if line.len() > 1 {
+                small.push(line);
+            }
+        }
+        if told.is_empty() && small.is_empty() {
+            continue;
+        }
+        let count = counted(told.len(), "sentence", "sentences");
+        parts.push(Part::Heading(4, vec![Piece::Outlet(number), words(format!(" {count}"))]));
+        parts.extend(folded(told));
+        parts.push(Part::List(small));
+    }
+    parts
+}
+
+/// A list, the end of a long one folded.
+pub(crate) fn folded(mut lines: Vec<Line>) -> Vec<Part> {
+    let rest = lines.split_off(lines.len().min(SHOWN));
+    let mut parts = Vec::new();
+    if !lines.is_empty() {
+        parts.push(Part::List(lines));
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Fold(format!("{} more", rest.len()), vec![Part::List(rest)]));
+    }
+    parts
+}

@@ -1,0 +1,199 @@
+//! The Overview: the collection in one screen, each line derived, each a way in.
+
+use super::{
+    Looking,
+    place::{place, sentence},
+};
+use crate::{
+    attribution::Kind,
+    links::{claim::OnlyKind, difference::DifferenceKind},
+    order::{sort_by, sort_by_key},
+    sheet::{Bar, Line, Part, Piece, go, words},
+    view::Lens,
+    wording::{self, counted},
+};
+use core::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Lines shown of each kind; the lens that is linked has the rest.
+const SHOWN: usize = 5;
+
+/// The sheet above the list of articles.
+pub(crate) fn overview(looking: Looking<'_>) -> Vec<Part> {
+    let left = looking.in_time();
+    let mut parts = vec![about(looking, &left)];
+    parts.extend(card("Who is quoted most", Lens::Voices, looking, voices(looking, &left)));
+    if left.len() < 2 {
+        return parts;
+    }
+    let mut cards = vec![
+        card("What most of them report", Lens::Coverage, looking, shared(looking)),
+        card("Where they part", Lens::Coverage, looking, differences(looking)),
+        card("What only one reports", Lens::Coverage, looking, only_here(looking, &left)),
+        card("Numbers for the same thing", Lens::Figures, looking, figures(looking)),
+    ];
+    cards.retain(Option::is_some);
+    parts.push(Part::Columns(cards.into_iter().flatten().map(|card| vec![card]).collect()));
+    parts
+}
+
+/// How many, of when, by whom.
+fn about(looking: Looking<'_>, left: &[usize]) -> Part {
+    let mut outlets: Vec<&str> = Vec::new();
+    let mut unnamed = 0;
+    let mut days = Vec::new();
+    for number in left {
+        let header = &looking.article(*number).header;
+        match &header.outlet {
+            Some(outlet) => outlets.push(&outlet.value),
+            None => unnamed += 1,
+        }
+        days.extend(header.published.as_ref().map(|published| published.value.date));
+    }
+    sort_by(&mut outlets, Ord::cmp);
+    outlets.dedup();
+    sort_by(&mut days, Ord::cmp);
+    let mut line = counted(left.len(), "article", "articles");
+    if let (Some(first), Some(last)) = (days.first(), days.last()) {
+        line += &format!(", {}", wording::days((*first, *last)));
+    }
+    if !outlets.is_empty() {
+        line += &format!(", from {}", counted(outlets.len(), "named outlet", "named outlets"));
+    }
+    if unnamed > 0 {
+        line += &format!("; {unnamed} without a stated outlet");
+    }
+    Part::Paragraph(vec![words(line + ".")])
+}
+
+/// A headed card with the way to the lens that has all of it; nothing for no content.
+fn card(title: &str, lens: Lens, looking: Looking<'_>, content: Option<Part>) -> Option<Part> {
+    let more = go(looking.view.through(lens), format!("More in {}", super::name(lens)));
+    Some(Part::Card(vec![Part::Heading(3, vec![words(title)]), content?, Part::Note(vec![more])]))
+}
+
+/// Quoted words by speaker.
+fn voices(looking: Looking<'_>, left: &[usize]) -> Option<Part> {
+    let linked = &looking.library.collection.links.entities;
+    let mut of: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+    for (at, entity) in linked.iter().enumerate() {
+        for member in &entity.members {
+            of.insert((member.article, member.entity.0), at);
+        }
+    }
+    let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
+    for number in left {
+        let article = looking.article(*number);
+        for found in article.annotations.attributions.iter().filter(|found| found.kind != Kind::Scare) {
+            let Some(id) = found.entity else { continue };
+            let Some(at) = of.get(&(*number as u32, id.0)) else { continue };
+            let quoted = found.quoted.iter().map(|span| article.slice(*span).split_whitespace().count());
+            *counts.entry(*at).or_default() += quoted.sum::<usize>() as u32;
+        }
+    }
+    let mut counts: Vec<(usize, u32)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
+    sort_by_key(&mut counts, |(_, count)| Reverse(*count));
+    let most = counts.first()?.1;
+    let bars = counts.into_iter().take(SHOWN).map(|(at, count)| {
+        let name = linked[at].shown(&looking.library.collection);
+        let view = looking.view.through(Lens::Voices).looking_at(name.clone());
+        let line = vec![go(view, name), words(format!(" {}", counted(count as usize, "quoted word", "quoted words")))];
+        Bar { line, parts: vec![(count, "direct")], most }
+    });
+    Some(Part::Bars(bars.collect()))
+}
+
+/// Statements that the most accounts make.
+fn shared(looking: Looking<'_>) -> Option<Part> {
+    let claims = &looking.library.collection.links.comparison.claims.claims;
+    let left = |at: &usize| claims[*at].articles().iter().filter(|number| looking.leaves(**number as usize)).count();
+    let mut numbers: Vec<usize> = (0..claims.len()).filter(|at| left(at) > 1).collect();
+    sort_by_key(&mut numbers, |at| Reverse(left(at)));
+    let lines: Vec<Line> = numbers
+        .iter()
+        .take(SHOWN)
+        .map(|at| {
+            let exemplar = claims[*at].exemplar().anchor;
+            let article = looking.article(exemplar.article as usize);
+            let view = looking.view.through(Lens::Coverage).looking_at(at.to_string());
+            let count = go(view, format!("{} of {}", left(at), looking.results.articles.len()));
+            vec![count, words(" "), place(article, exemplar.span)]
+        })
+        .collect();
+    (!lines.is_empty()).then_some(Part::List(lines))
+}
+
+/// The most telling differences of different kinds.
+fn differences(looking: Looking<'_>) -> Option<Part> {
+    let lines = difference_lines(looking, 2);
+    let lines: Vec<Line> = lines.into_iter().take(SHOWN + 1).collect();
+    (!lines.is_empty()).then_some(Part::List(lines))
+}
+
+/// Where accounts part, the most telling first, at most `most` of a kind.
+pub(crate) fn difference_lines(looking: Looking<'_>, most: usize) -> Vec<Line> {
+    let mut seen: Vec<DifferenceKind> = Vec::new();
+    let mut lines = Vec::new();
+    for difference in &looking.library.collection.links.comparison.differences {
+        let sides: Vec<_> =
+            difference.sides.iter().filter(|side| looking.leaves(side.anchor.article as usize)).collect();
+        if sides.len() < 2 || seen.iter().filter(|kind| **kind == difference.kind).count() >= most {
+            continue;
+        }
+        seen.push(difference.kind);
+        let mut line: Line = vec![Piece::Tag(difference.kind.name().replace('-', " ")), words(" ")];
+        for (nth, side) in sides.iter().enumerate() {
+            if nth > 0 {
+                line.push(words(" · "));
+            }
+            let number = side.words.article as usize;
+            line.extend([Piece::Outlet(number), words(" "), place(looking.article(number), side.words.span)]);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// How much each account has alone, and the first of it.
+fn only_here(looking: Looking<'_>, left: &[usize]) -> Option<Part> {
+    let only = &looking.library.collection.links.comparison.claims.only_here;
+    let lines: Vec<Line> = left
+        .iter()
+        .filter_map(|number| {
+            let own = || {
+                only.iter().filter(|found| {
+                    found.anchor.article as usize == *number
+                        && matches!(found.kind, OnlyKind::Sentence | OnlyKind::Clause)
+                })
+            };
+            let first = own().next()?;
+            let count = counted(own().count(), "sentence", "sentences");
+            let all = go(looking.view.through(Lens::Coverage), count);
+            let example = sentence(looking.article(*number), first.anchor.span);
+            Some(vec![Piece::Outlet(*number), words(" "), all, words(", such as: "), example])
+        })
+        .collect();
+    (!lines.is_empty()).then_some(Part::List(lines))
+}
+
+/// Groups of figures that do not say the same.
+fn figures(looking: Looking<'_>) -> Option<Part> {
+    let groups = looking.library.collection.links.comparison.figures.iter();
+    let lines: Vec<Line> = groups
+        .filter(|group| group.articles().iter().filter(|at| looking.leaves(**at as usize)).count() > 1)
+        .take(SHOWN)
+        .map(|group| {
+            let mut line: Line = Vec::new();
+            for member in group.members.iter().filter(|member| looking.leaves(member.anchor.article as usize)) {
+                if !line.is_empty() {
+                    line.push(words(" · "));
+                }
+                let number = member.anchor.article as usize;
+                let article = looking.article(number);
+                line.extend([Piece::Outlet(number), words(" "), place(article, member.anchor.span)]);
+            }
+            line
+        })
+        .collect();
+    (!lines.is_empty()).then_some(Part::List(lines))
+}
