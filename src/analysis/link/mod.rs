@@ -1,20 +1,32 @@
 //! What only several articles together can say.
 
+mod claim;
+pub mod comparison;
 mod concept;
 pub mod date;
+mod difference;
 pub mod entity;
+mod event;
+mod figure;
 mod measure;
 pub mod passage;
+mod segment;
 pub mod utterance;
+mod wording;
 
-use crossread_corpus::{article::Article, links::Links};
+use crossread_corpus::{
+    article::Article,
+    links::{Links, comparison::Comparison},
+};
 use entity::Naming;
 
 /// What ties the articles of a collection, in the order of their numbers, to one another; `naming` is the editor's.
 pub fn links(articles: &[Article], naming: &Naming<'_>) -> Links {
     let entities = entity::entities(articles, naming);
     let utterances = utterance::utterances(articles, &entities);
-    Links { passages: passage::passages(articles), entities, utterances, comparison: Default::default() }
+    let links =
+        Links { passages: passage::passages(articles), entities, utterances, comparison: Comparison::default() };
+    Links { comparison: comparison::compare(articles, &links), ..links }
 }
 
 #[cfg(test)]

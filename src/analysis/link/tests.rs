@@ -46,3 +46,8 @@ pub(crate) fn place(articles: &[Article], article: &str, line: &str, exact: &str
     let span = Span::of(at(letters), at(letters + exact.chars().count()));
     Anchor { article: u32::try_from(number).expect("few"), span }
 }
+
+/// The text at a place.
+pub(crate) fn show(articles: &[Article], anchor: Anchor) -> String {
+    articles[anchor.article as usize].slice(anchor.span).to_owned()
+}

@@ -1,0 +1,77 @@
+//! Which segments may say the same: found through the words they share, never by comparing all with all.
+
+use super::likeness::{likeness, shared};
+use crate::link::segment::{Content, Term, Use, Worth};
+
+/// Likeness below this is none.
+pub(crate) const LEAST: f32 = 0.16;
+/// How many of a segment's rarest terms are looked up.
+const LOOKED_UP: usize = 12;
+/// A term that more segments than this have is not looked up.
+const COMMON: usize = 400;
+/// How many of the segments that share most are compared in full.
+const COMPARED: usize = 64;
+/// How many of the likest are kept.
+const KEPT: usize = 40;
+
+/// For each segment the segments like it, likest first: number and likeness. Segments of its own article are among them.
+pub(crate) fn near(content: &Content) -> Vec<Vec<(usize, f32)>> {
+    let segments = &content.segments;
+    let mut having: Vec<Vec<u32>> = vec![Vec::new(); content.in_all.len()];
+    for (number, segment) in (0_u32..).zip(segments).filter(|(_, segment)| !segment.heading) {
+        for each in &segment.uses {
+            having[each.term.0 as usize].push(number);
+        }
+    }
+    let mut found: Vec<Vec<(usize, f32)>> = vec![Vec::new(); segments.len()];
+    let mut score = vec![0_u32; segments.len()];
+    let mut touched: Vec<u32> = Vec::new();
+    for (number, segment) in segments.iter().enumerate().filter(|(_, segment)| !segment.heading) {
+        let mut terms: Vec<(usize, Term)> =
+            segment.uses.iter().map(|each| (having[each.term.0 as usize].len(), each.term)).collect();
+        // of terms as rare as each other, all: their numbers depend on the order of the articles
+        terms.sort_unstable();
+        let last = terms.get(LOOKED_UP).map_or(usize::MAX, |(count, _)| *count);
+        for (count, term) in terms.into_iter().filter(|(count, _)| *count <= COMMON && *count <= last && *count > 1) {
+            let weight = match (content.is_name(term), content.worth(term)) {
+                (false, Worth::Heavy) => 8,
+                (true, _) => 4,
+                _ => 2,
+            };
+            let rare = 16_usize.saturating_sub(count.ilog2() as usize) as u32;
+            for other in &having[term.0 as usize] {
+                if score[*other as usize] == 0 {
+                    touched.push(*other);
+                }
+                score[*other as usize] += weight * rare;
+            }
+        }
+        let mut candidates: Vec<(u32, u32)> = touched.iter().map(|other| (score[*other as usize], *other)).collect();
+        for other in touched.drain(..) {
+            score[other as usize] = 0;
+        }
+        candidates.retain(|(_, other)| *other as usize != number);
+        candidates.sort_unstable_by_key(|(score, other)| (core::cmp::Reverse(*score), *other));
+        candidates.truncate(2 * COMPARED);
+        candidates.retain(|(_, other)| content.are_related(segment.article, segments[*other as usize].article));
+        candidates.truncate(COMPARED);
+        let compared = candidates
+            .into_iter()
+            .map(|(_, other)| (other as usize, likeness(content, segment, &segments[other as usize])));
+        let mut likest: Vec<(usize, f32)> = compared.filter(|(_, likeness)| *likeness >= LEAST).collect();
+        sort_likest(&mut likest);
+        likest.truncate(KEPT);
+        found[number] = likest;
+    }
+    found
+}
+
+/// Likest first, then by number.
+pub(super) fn sort_likest(list: &mut [(usize, f32)]) {
+    list.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+}
+
+/// The terms that two sorted lists of uses share.
+pub(crate) fn shared_terms<'u>(one: &'u [Use], other: &'u [Use]) -> impl Iterator<Item = Term> + 'u {
+    shared(one, other).map(|(each, _)| each.term)
+}

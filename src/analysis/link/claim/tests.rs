@@ -1,0 +1,70 @@
+use crate::link::{
+    comparison::compare,
+    tests::{collection, show},
+};
+use crossread_corpus::links::claim::{Cell, Claims, OnlyKind, Speaking, Standing};
+
+const ROE: &str = "Published March 9, 2021\n\nMayor Jane Roe rejected calls for a repeat election in Graz. Police detained \
+    hundreds of bakers near the old mill, John Doe said. Her brother collects antique clocks made of walnut.";
+const DOE: &str = "Published March 8, 2021\n\nJane Roe, the mayor of Graz, has dismissed demands for a revote. Hundreds of \
+    bakers were arrested near the mill, according to John Doe.";
+
+fn claims(texts: &[&str]) -> (Vec<crossread_corpus::article::Article>, Claims) {
+    let collection = collection(texts);
+    let found = compare(&collection.articles, &collection.links).claims;
+    (collection.articles, found)
+}
+
+#[test]
+fn the_same_in_other_words_is_one_claim() {
+    let (articles, found) = claims(&[ROE, DOE]);
+    let shown: Vec<Vec<String>> =
+        found.claims.iter().map(|c| c.members.iter().map(|m| show(&articles, m.anchor)).collect()).collect();
+    assert_eq!(shown.len(), 2, "{shown:?}");
+    assert!(shown[0][0].contains("repeat election") && shown[0][1].contains("revote"), "{shown:?}");
+    assert!(shown[1][0].contains("detained") && shown[1][1].contains("arrested"), "{shown:?}");
+    assert!(matches!(found.claims[1].members[1].voice, Speaking::Attributed(_)), "{:?}", found.claims[1]);
+}
+
+#[test]
+fn what_one_article_alone_has_is_only_there() {
+    let (articles, found) = claims(&[ROE, DOE]);
+    let sentences: Vec<String> = found
+        .only_here
+        .iter()
+        .filter(|only| only.kind == OnlyKind::Sentence)
+        .map(|only| show(&articles, only.anchor))
+        .collect();
+    assert_eq!(sentences, ["Her brother collects antique clocks made of walnut."]);
+    let shown: Vec<Option<Standing>> = found.standing[0].iter().copied().filter(Option::is_some).collect();
+    assert_eq!(shown, [Some(Standing::Varied), Some(Standing::Varied), Some(Standing::OnlyHere)]);
+}
+
+#[test]
+fn a_cell_says_reported_published_before_or_not_found() {
+    let (articles, found) = claims(&[
+        "Published March 12, 2021\n\nThe mill of Graz burned on March 11, ruining Jane Roe and her bakery.",
+        "Published March 13, 2021\n\nJane Roe lost her bakery when the mill of Graz burned on March 11.",
+        "Published March 9, 2021\n\nJane Roe of Graz likes walnut clocks.",
+        "Published March 14, 2021\n\nJane Roe of Graz likes walnut clocks and old maps.",
+    ]);
+    let fire = found.claims.iter().find(|c| show(&articles, c.exemplar().anchor).contains("burned")).expect("a claim");
+    let cells: Vec<Cell> = (0..).zip(&articles).map(|(number, article)| fire.cell(number, article)).collect();
+    assert_eq!(cells[0], Cell::Reports(vec![0]));
+    assert_eq!(cells[2], Cell::PublishedBefore);
+    assert_eq!(cells[3], Cell::NotMentioned { nearest: None });
+}
+
+#[test]
+fn a_denial_is_not_the_claim_and_a_chant_is_nobodys() {
+    let (_, found) = claims(&[
+        "Jane Roe of Graz said the miller had poisoned the flour supplies.",
+        "The miller of Graz had not poisoned the flour supplies, Jane Roe was told.",
+    ]);
+    assert_eq!(found.claims, []);
+    let (_, found) = claims(&[
+        "In Graz, bakers chanted “Free bread forever!” as Jane Roe left.",
+        "In Graz, millers chanted “Free bread forever!” as Jane Roe came.",
+    ]);
+    assert_eq!(found.claims, []);
+}

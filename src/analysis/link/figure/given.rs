@@ -1,0 +1,145 @@
+//! A figure with what it can be compared by: what is counted, what is said around it, where, and of whom.
+
+use crate::link::segment::{Content, Segment, Term, Worth, key_of};
+use crossread_corpus::{
+    annotation::Annotations,
+    figure::{Figure, FigureKind},
+    index::token::tokens,
+    mention::EntityKind,
+    span::Span,
+};
+
+/// How far from the figure words still say what is counted, in bytes.
+const NEAR: u32 = 120;
+
+/// What is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Head {
+    /// The text does not say.
+    Unsaid,
+    /// People, of whatever kind.
+    People,
+    /// This.
+    Thing(Term),
+}
+
+/// One figure in its segment.
+#[derive(Clone, Debug)]
+pub(super) struct Given<'a> {
+    pub(super) figure: &'a Figure,
+    /// Its number in the article.
+    pub(super) number: u32,
+    /// The number of its segment.
+    segment: usize,
+    pub(super) head: Head,
+    /// Telling words near it, sorted.
+    pub(super) around: Vec<Term>,
+    /// Whose age or rule it is: the name that stands nearest.
+    pub(super) whose: Option<Term>,
+    /// Towns and the like in its segment; countries are none.
+    pub(super) places: Vec<Term>,
+    /// The segment speaks of the whole country.
+    pub(super) nationwide: bool,
+}
+
+impl Given<'_> {
+    pub(super) fn segment<'c>(&self, content: &'c Content) -> &'c Segment {
+        &content.segments[self.segment]
+    }
+}
+
+/// All figures that stand in the story, in the order of segments.
+pub(super) fn given<'a>(content: &Content<'a>) -> Vec<Given<'a>> {
+    let mut all = Vec::new();
+    for (at, segment) in content.segments.iter().enumerate() {
+        let found = &content.articles[segment.article as usize].annotations;
+        for number in &segment.figures {
+            all.push(of(content, at, segment, found, *number));
+        }
+    }
+    all
+}
+
+fn of<'a>(content: &Content<'a>, at: usize, segment: &Segment, found: &'a Annotations, number: u32) -> Given<'a> {
+    let figure = &found.figures[number as usize];
+    let distance =
+        |span: Span| span.start().saturating_sub(figure.span.end()).max(figure.span.start().saturating_sub(span.end()));
+    let telling = |term: Term| !content.is_name(term) && content.worth(term) == Worth::Heavy;
+    let (from, to) = reach(segment, found, number);
+    let near = segment.uses.iter().filter(|each| from <= each.span.start() && each.span.start() < to);
+    let near = near.filter(|each| distance(each.span) <= NEAR && telling(each.term));
+    let around: Vec<Term> = near.map(|each| each.term).collect();
+    let named = segment.uses.iter().filter(|each| content.is_name(each.term));
+    let whose = match figure.kind {
+        FigureKind::Age => person(segment, content, found, figure.span),
+        FigureKind::Duration | FigureKind::Rank => {
+            named.clone().min_by_key(|each| (distance(each.span), each.span)).map(|each| each.term)
+        }
+        _ => None,
+    };
+    let is_town = |span: Span| {
+        let mention = found.mentions.iter().find(|mention| mention.span == span);
+        mention.is_some_and(|mention| mention.kind == EntityKind::Place && !content.is_country(segment.article, span))
+    };
+    let places: Vec<Term> = named.filter(|each| is_town(each.span)).map(|each| each.term).collect();
+    let nationwide = content.word("nationwide").is_some_and(|term| segment.uses.iter().any(|each| each.term == term))
+        || content.sentence_has(segment, "nationwide");
+    Given { figure, number, segment: at, head: head(content, segment, figure), around, whose, places, nationwide }
+}
+
+/// From where to where words are about figure `number`, and not about another of its kind.
+fn reach(segment: &Segment, found: &Annotations, number: u32) -> (u32, u32) {
+    let figure = |number: u32| found.figures[number as usize].span;
+    let kind = |number: u32| found.figures[number as usize].kind;
+    let mut alike = segment.figures.iter().filter(|other| kind(**other) == kind(number));
+    let before = alike.clone().any(|other| *other < number);
+    let next = alike.find(|other| **other > number);
+    let from = if before { figure(number).start() } else { segment.span.start() };
+    (from, next.map_or(segment.span.end(), |next| figure(*next).start()))
+}
+
+/// The person an age is told of: the name that holds it in its description or stands right before it, or whom a phrase
+/// like "the 65-year-old" means.
+fn person(segment: &Segment, content: &Content, found: &Annotations, age: Span) -> Option<Term> {
+    let mut best: Option<(u32, Term)> = None;
+    for each in segment.uses.iter().filter(|each| content.is_name(each.term)) {
+        let inside = each.span.contains(age);
+        let described = found
+            .mentions
+            .iter()
+            .any(|mention| mention.span == each.span && mention.description.is_some_and(|whole| whole.contains(age)));
+        let gap = age.start().checked_sub(each.span.end());
+        let rank = if inside || described {
+            0
+        } else if gap.is_some_and(|gap| gap <= 3) {
+            1
+        } else {
+            continue;
+        };
+        if best.is_none_or(|(known, _)| rank < known) {
+            best = Some((rank, each.term));
+        }
+    }
+    best.map(|(_, term)| term).or_else(|| {
+        let told = found.attributions.iter().find(|a| a.source.is_some_and(|source| source.contains(age)));
+        content.name_of(segment.article, told?.entity?)
+    })
+}
+
+/// What is counted: the last telling word of the phrase behind the number.
+fn head(content: &Content, segment: &Segment, figure: &Figure) -> Head {
+    const PEOPLE: [&str; 8] = ["people", "person", "persons", "men", "women", "others", "individuals", "citizens"];
+    let Some(of) = figure.of else { return Head::Unsaid };
+    let article = &content.articles[segment.article as usize];
+    let words = tokens(&article.text, of);
+    let Some(last) = words.iter().rev().find(|token| key_of(&token.form).1 != Worth::Empty) else {
+        return Head::Unsaid;
+    };
+    if PEOPLE.contains(&last.form.as_str()) {
+        return Head::People;
+    }
+    // an ordinal's phrase runs on: "sixth term election win"
+    let first = words.iter().find(|token| key_of(&token.form).1 == Worth::Heavy);
+    let token = if figure.kind == FigureKind::Rank { first.unwrap_or(last) } else { last };
+    content.word(&key_of(&token.form).0).map_or(Head::Unsaid, Head::Thing)
+}

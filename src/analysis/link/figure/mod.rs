@@ -1,0 +1,176 @@
+//! Figures for the same thing, grouped over articles.
+//!
+//! Two figures are for the same thing when they count alike (kind, unit, what is counted), when what is said around them
+//! is alike, and nothing speaks against it: another place, other days, the whole country against one town.
+
+mod given;
+
+use super::{
+    claim::{cluster::cluster, likeness::weight},
+    segment::{Content, Term, Worth},
+};
+use crossread_corpus::{
+    figure::{FigureKind, Qualifier},
+    ground::Rule,
+    links::{
+        Anchor,
+        figure::{Agreement, FigureGroup, GivenFigure, agreement},
+        passage::Part,
+    },
+};
+use given::{Given, Head, given};
+use std::collections::BTreeMap;
+
+/// The least mean strength of a group's pairs.
+const ALIKE: f32 = 0.5;
+/// From this caution on, figures must be told of somebody or something that both sentences name.
+const MANY: f32 = 0.3;
+/// A word that more figures than this have around them does not bring them together.
+const COMMON: usize = 300;
+
+/// Groups of figures from two places or more, by the place of their labels.
+pub(crate) fn groups(content: &Content) -> Vec<FigureGroup> {
+    let all = given(content);
+    let mut pairs: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    for list in buckets(&all).into_values().filter(|list| list.len() <= COMMON) {
+        for (at, one) in list.iter().enumerate() {
+            for other in &list[at + 1..] {
+                let key = (*one.min(other), *one.max(other));
+                if !pairs.contains_key(&key)
+                    && let Some(strength) = strength(content, &all[key.0], &all[key.1])
+                {
+                    pairs.insert(key, strength);
+                }
+            }
+        }
+    }
+    let may = |one: &[usize], other: &[usize]| {
+        one.iter().all(|one| other.iter().all(|other| !clash(content, &all[*one], &all[*other])))
+    };
+    let groups = cluster(all.len(), &pairs, ALIKE, may);
+    let mut groups: Vec<FigureGroup> = groups.iter().map(|group| figure_group(content, &all, group)).collect();
+    groups.sort_by_key(|group| (group.label.article, group.label.span));
+    groups
+}
+
+/// Figures that may belong together: of one kind and unit, with a word, a thing counted or a person in common.
+fn buckets<'g>(all: &'g [Given<'_>]) -> BTreeMap<(u8, &'g str, Term), Vec<usize>> {
+    let mut buckets: BTreeMap<(u8, &'g str, Term), Vec<usize>> = BTreeMap::new();
+    for (number, one) in all.iter().enumerate() {
+        let kind = one.figure.kind as u8;
+        let unit = one.figure.measured_in.as_deref().unwrap_or_default();
+        let mut terms: Vec<Term> = one.around.clone();
+        terms.extend(one.whose);
+        if let Head::Thing(term) = one.head {
+            terms.push(term);
+        }
+        terms.sort_unstable();
+        terms.dedup();
+        for term in terms {
+            buckets.entry((kind, unit, term)).or_default().push(number);
+        }
+    }
+    buckets
+}
+
+/// How surely two figures are for the same thing, from 0 to 1; `None` where they are not.
+fn strength(content: &Content, one: &Given, other: &Given) -> Option<f32> {
+    if clash(content, one, other) {
+        return None;
+    }
+    if one.figure.kind == FigureKind::Age {
+        return (one.whose.is_some() && one.whose == other.whose).then_some(1.0);
+    }
+    let (a, b) = (one.segment(content).article, other.segment(content).article);
+    let around: f32 = one
+        .around
+        .iter()
+        .filter(|term| other.around.contains(term) && one.head != Head::Thing(**term))
+        .map(|term| weight(content, *term, a, b))
+        .sum();
+    let same_value =
+        one.figure.amount.low == other.figure.amount.low && one.figure.amount.high == other.figure.amount.high;
+    let telling = same_value && one.figure.amount.qualifier != Qualifier::Vague && one.figure.amount.low > 3.0;
+    let value = if telling { 0.4 } else { 0.0 };
+    let heads = match (one.head, other.head) {
+        (Head::Thing(a), Head::Thing(b)) if a == b => 0.4,
+        (Head::Thing(_), Head::Thing(_)) => return None,
+        (Head::People, Head::People) => 0.15,
+        _ => 0.0,
+    };
+    let whose = if one.whose.is_some() && one.whose == other.whose { 0.15 } else { 0.0 };
+    // "two countries" of one text are not those of another
+    let small =
+        one.figure.amount.high <= 3.0 && other.figure.amount.high <= 3.0 && one.figure.kind == FigureKind::Count;
+    let light = |head: Head| !matches!(head, Head::Thing(term) if content.worth(term) == Worth::Heavy);
+    if small && light(one.head) {
+        return None;
+    }
+    let needed = 0.3 + content.caution / 4.0;
+    let named = content.caution < MANY || content.share_name(one.segment(content), other.segment(content));
+    let enough = around >= needed || (heads > 0.3 && value > 0.0);
+    (enough && named).then_some((around.min(1.0) * 0.8 + value + heads + whose).min(1.0))
+}
+
+/// True where two figures cannot be for one thing.
+fn clash(content: &Content, one: &Given, other: &Given) -> bool {
+    let (a, b) = (one.segment(content), other.segment(content));
+    let days = a.days.zip(b.days).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0);
+    let wide = (one.nationwide && !other.places.is_empty() && !other.nationwide)
+        || (other.nationwide && !one.places.is_empty() && !one.nationwide);
+    let places =
+        !one.places.is_empty() && !other.places.is_empty() && one.places.iter().all(|p| !other.places.contains(p));
+    let persons = one.figure.kind == FigureKind::Age && one.whose != other.whose;
+    let same_place = a.article == b.article && one.figure.span == other.figure.span;
+    // one sentence gives two figures for two things
+    let together = a.article == b.article && a.sentence == b.sentence;
+    days || wide || places || persons || same_place || together || !content.are_related(a.article, b.article)
+}
+
+fn figure_group(content: &Content, all: &[Given], group: &[usize]) -> FigureGroup {
+    let mut members: Vec<GivenFigure> = group
+        .iter()
+        .map(|at| {
+            let one = &all[*at];
+            let segment = one.segment(content);
+            GivenFigure {
+                anchor: Anchor { article: segment.article, span: one.figure.span },
+                figure: one.number,
+                said: segment.span,
+                part: segment.part,
+                amount: one.figure.amount,
+            }
+        })
+        .collect();
+    members.sort_by(|one, other| {
+        let (a, b) = (one.amount, other.amount);
+        a.low.total_cmp(&b.low).then(a.high.total_cmp(&b.high)).then(one.anchor.cmp(&other.anchor))
+    });
+    // the longest words for what is counted, in the story before a caption
+    let label = group.iter().map(|at| &all[*at]).max_by_key(|one| {
+        let segment = one.segment(content);
+        let of = one.figure.of.map_or(0, |of| of.len());
+        (segment.part != Part::Caption, of, core::cmp::Reverse((segment.article, one.figure.span)))
+    });
+    let label = label.expect("a group has members");
+    let span = label.figure.of.unwrap_or(label.figure.span);
+    let kind = label.figure.kind;
+    let amounts: Vec<_> = members.iter().map(|member| member.amount).collect();
+    let mut agreement = agreement(&amounts, matches!(kind, FigureKind::Age | FigureKind::Rank));
+    if agreement == Agreement::Same && members.len() == 1 {
+        agreement = Agreement::Compatible;
+    }
+    FigureGroup {
+        kind,
+        measured_in: label.figure.measured_in.clone(),
+        label: Anchor { article: label.segment(content).article, span },
+        members,
+        agreement,
+        rule: Rule::new("same-thing-counted"),
+    }
+}
+
+#[cfg(test)]
+mod gold;
+#[cfg(test)]
+mod tests;

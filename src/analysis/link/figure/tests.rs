@@ -1,0 +1,50 @@
+use crate::link::{
+    comparison::compare,
+    tests::{collection, show},
+};
+use crossread_corpus::links::figure::Agreement;
+
+/// The groups of `texts`, each as its agreement and the figures from low to high.
+fn groups(texts: &[&str]) -> Vec<(Agreement, Vec<String>)> {
+    let collection = collection(texts);
+    let found = compare(&collection.articles, &collection.links).figures;
+    let figures = |group: &crossread_corpus::links::figure::FigureGroup| {
+        group.members.iter().map(|member| show(&collection.articles, member.anchor)).collect()
+    };
+    found.iter().map(|group| (group.agreement, figures(group))).collect()
+}
+
+#[test]
+fn figures_for_one_thing_are_set_low_to_high() {
+    let found = groups(&[
+        "Dozens of bakers were arrested in Graz on Monday, Mayor Jane Roe said.",
+        "Mayor Jane Roe said 40 bakers had been detained in Graz.",
+        "Jane Roe, mayor of Graz, ate 40 rolls.",
+    ]);
+    assert_eq!(found, [(Agreement::Compatible, vec!["Dozens".to_owned(), "40".to_owned()])]);
+}
+
+#[test]
+fn two_figures_of_one_sentence_keep_to_their_own_words() {
+    let found = groups(&[
+        "At least two bakers were killed and hundreds arrested in Graz, Jane Roe said.",
+        "Jane Roe of Graz said 300 bakers had been arrested.",
+    ]);
+    assert_eq!(found, [(Agreement::Compatible, vec!["hundreds".to_owned(), "300".to_owned()])]);
+}
+
+#[test]
+fn the_whole_country_is_not_one_town_and_one_town_not_another() {
+    let nationwide = [
+        "Some 200,000 bakers joined the nationwide march, said Jane Roe and John Doe.",
+        "In Graz, 5,000 bakers joined the march, said Jane Roe and John Doe.",
+        "In Linz, 900 bakers joined the march, said Jane Roe and John Doe.",
+    ];
+    assert_eq!(groups(&nationwide), []);
+}
+
+#[test]
+fn ages_are_of_one_person() {
+    let found = groups(&["Jane Roe, 65, met John Doe, 34, in Graz.", "The 66-year-old Jane Roe met John Doe in Graz."]);
+    assert_eq!(found, [(Agreement::Contradictory, vec!["65".to_owned(), "66-year-old".to_owned()])]);
+}

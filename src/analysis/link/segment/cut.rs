@@ -1,0 +1,134 @@
+//! Where a sentence is cut into segments: stretches that each tell about one thing.
+
+use super::{family::Worth, term::Keyed};
+use crossread_corpus::{index::token::Token, span::Span};
+
+/// Words that begin a clause behind a comma.
+const BEHIND_COMMA: [&str; 25] = [
+    "and",
+    "but",
+    "while",
+    "as",
+    "after",
+    "before",
+    "when",
+    "where",
+    "which",
+    "who",
+    "whose",
+    "with",
+    "although",
+    "though",
+    "because",
+    "since",
+    "so",
+    "or",
+    "yet",
+    "despite",
+    "amid",
+    "until",
+    "if",
+    "including",
+    "then",
+];
+
+/// Words that begin a clause even without a comma.
+const BARE: [&str; 11] =
+    ["while", "after", "before", "when", "although", "though", "because", "amid", "following", "but", "since"];
+
+/// Words that say something a segment must have, so as to stand on its own.
+const LEAST: usize = 2;
+
+/// The places in `tokens` where a segment begins, the first always 0; `bounds` are bytes where reported words begin or end;
+/// `keyed` tells of each token what it is worth.
+pub(super) fn cuts(text: &str, tokens: &[Token], keyed: &[Keyed], bounds: &[u32]) -> Vec<usize> {
+    let weigh = |from: usize, to: usize| keyed[from..to].iter().filter(|each| each.worth == Worth::Heavy).count();
+    let mut starts = vec![0];
+    for at in 1..tokens.len() {
+        if !may_begin(text, tokens, at, bounds) {
+            continue;
+        }
+        let last = starts[starts.len() - 1];
+        if weigh(last, at) >= LEAST {
+            starts.push(at);
+        } else if starts.len() > 1 && !is_bound(tokens, last, bounds) {
+            // too little between two places: the later one is the better, unless reported words begin at the earlier
+            starts.pop();
+            starts.push(at);
+        }
+    }
+    while starts.len() > 1 && weigh(starts[starts.len() - 1], tokens.len()) < LEAST {
+        starts.pop();
+    }
+    starts
+}
+
+fn may_begin(text: &str, tokens: &[Token], at: usize, bounds: &[u32]) -> bool {
+    let gap = &text[tokens[at - 1].span.end() as usize..tokens[at].span.start() as usize];
+    let form = tokens[at].form.as_str();
+    if gap.contains([';', '—', '–', '(', ')']) || gap.contains(" - ") || gap.contains(": ") {
+        return true;
+    }
+    if is_bound(tokens, at, bounds) {
+        return true;
+    }
+    let behind_comma = gap.contains(',') && (BEHIND_COMMA.contains(&form) || (form.len() > 5 && form.ends_with("ing")));
+    // "… would close and accusing", "… closed and warned"
+    let participle = |form: &str| form.len() > 5 && (form.ends_with("ing") || form.ends_with("ed"));
+    let joined = form == "and" && tokens.get(at + 1).is_some_and(|next| participle(&next.form));
+    behind_comma || joined || BARE.contains(&form)
+}
+
+/// True when reported words begin or end between this token and the one before.
+fn is_bound(tokens: &[Token], at: usize, bounds: &[u32]) -> bool {
+    at > 0 && bounds.iter().any(|bound| tokens[at - 1].span.end() <= *bound && *bound <= tokens[at].span.start())
+}
+
+/// The stretch of the text from token `from` up to token `to`.
+pub(super) fn stretch(sentence: Span, tokens: &[Token], from: usize, to: usize, text: &str) -> Span {
+    let start = if from == 0 {
+        sentence.start()
+    } else {
+        opening(text, tokens[from - 1].span.end(), tokens[from].span.start())
+    };
+    let end = if to == tokens.len() {
+        sentence.end()
+    } else {
+        opening(text, tokens[to - 1].span.end(), tokens[to].span.start())
+    };
+    Span::new(start, end).trimmed(text)
+}
+
+/// Where, between two tokens, the later one's opening marks begin.
+fn opening(text: &str, from: u32, to: u32) -> u32 {
+    let gap = &text[from as usize..to as usize];
+    let kept = gap.trim_end_matches(['"', '“', '‘', '(', '\'', '«', '„']);
+    from + u32::try_from(kept.len()).expect("it lies within the text")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::term::Terms, *};
+    use crossread_corpus::index::token::tokens;
+
+    fn check(text: &str, expected: &[&str]) {
+        let sentence = Span::of(0, text.len());
+        let tokens = tokens(text, sentence);
+        let mut terms = Terms::default();
+        let keyed: Vec<Keyed> = tokens.iter().map(|token| terms.keyed(&token.form)).collect();
+        let mut starts = cuts(text, &tokens, &keyed, &[]);
+        starts.push(tokens.len());
+        let found: Vec<&str> =
+            starts.windows(2).map(|pair| &text[stretch(sentence, &tokens, pair[0], pair[1], text).range()]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn clauses_are_parted_where_each_says_something() {
+        check(
+            "The baker raised bread prices, accusing the mill of greed, while customers queued outside shops.",
+            &["The baker raised bread prices,", "accusing the mill of greed,", "while customers queued outside shops."],
+        );
+        check("The mill closed, and it rained.", &["The mill closed, and it rained."]);
+    }
+}

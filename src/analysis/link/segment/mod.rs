@@ -1,0 +1,214 @@
+//! The articles of a collection cut into segments: stretches of a sentence that tell about one thing, each with what it
+//! can be compared by. Every comparison of this folder's neighbours reads these and not the texts.
+
+mod country;
+mod cut;
+mod cutter;
+mod family;
+mod related;
+mod term;
+
+pub(crate) use family::{Worth, key_of};
+pub(crate) use term::{Term, Use};
+
+use crate::link::{claim::likeness, measure::log2};
+use crossread_corpus::{
+    annotation::Voice,
+    article::Article,
+    links::{Anchor, passage::Part},
+    mention::EntityId,
+    span::Span,
+};
+use cutter::{Cutter, REFUSAL};
+use jiff::civil::Date;
+use related::related;
+use std::{collections::HashMap, ops::Range};
+use term::Terms;
+
+/// Pairs of articles that need no caution: those of five.
+const FEW_PAIRS: usize = 10;
+
+/// One stretch, and what it can be compared by.
+#[derive(Clone, Debug)]
+pub(crate) struct Segment {
+    /// The article's number.
+    pub(crate) article: u32,
+    /// The number of its sentence.
+    pub(crate) sentence: u32,
+    /// Where it stands, within that sentence.
+    pub(crate) span: Span,
+    /// In which part of the article.
+    pub(crate) part: Part,
+    /// Its words and names that say something, each once, sorted.
+    pub(crate) uses: Vec<Use>,
+    /// Who speaks, where that is a known name: not in the text of the segment, but part of what it says.
+    pub(crate) speaker: Option<Term>,
+    /// In whose voice most of its words stand.
+    pub(crate) voice: Voice,
+    /// True when it says that something is not so, or is refused.
+    pub(crate) negated: bool,
+    /// The days it speaks of, by the time expressions in it: numbers into the article's.
+    pub(crate) times: Vec<u32>,
+    /// First and last day of those, where they date something.
+    pub(crate) days: Option<(Date, Date)>,
+    /// The figures in it: numbers into the article's.
+    pub(crate) figures: Vec<u32>,
+    /// True for what a crowd calls out.
+    pub(crate) chant: bool,
+    /// True for a heading inside the story: it repeats and claims nothing of its own.
+    pub(crate) heading: bool,
+}
+
+impl Segment {
+    /// Where it stands.
+    pub(crate) const fn anchor(&self) -> Anchor {
+        Anchor { article: self.article, span: self.span }
+    }
+
+    /// True where it counts as what the article itself says.
+    pub(crate) fn is_witness(&self) -> bool {
+        self.part != Part::Caption
+    }
+}
+
+/// All segments of a collection.
+#[derive(Debug)]
+pub(crate) struct Content<'a> {
+    /// The articles.
+    pub(crate) articles: &'a [Article],
+    /// By article key and place, so that the order of the articles plays no part.
+    pub(crate) segments: Vec<Segment>,
+    /// The segments of each article, by its number.
+    pub(crate) of_article: Vec<Range<usize>>,
+    /// In how many segments of an article a term stands, by its number.
+    pub(crate) in_article: Vec<HashMap<Term, u32>>,
+    /// In how many segments a term stands.
+    pub(crate) in_all: Vec<u32>,
+    /// What each term is worth when two segments share it.
+    pub(crate) worths: Vec<f32>,
+    /// For each two articles, whether they may tell of one thing.
+    related: Vec<Vec<bool>>,
+    /// How much more alike two segments must be than in a collection of five articles: the more articles are compared,
+    /// the more are alike by chance. 0.45 for each ten times as many pairs of related articles.
+    pub(crate) caution: f32,
+    /// The name of each entity of each article, where it stands in a segment.
+    entities: Vec<Vec<Option<Term>>>,
+    terms: Terms,
+}
+
+impl<'a> Content<'a> {
+    /// Cuts all articles; `names` tells for each article and each of its entities whom it means over all articles.
+    pub(crate) fn new(articles: &'a [Article], names: &[Vec<Option<u32>>]) -> Self {
+        let mut order: Vec<usize> = (0..articles.len()).collect();
+        order.sort_by_key(|at| articles[*at].key);
+        let mut terms = Terms::default();
+        let mut segments: Vec<Segment> = Vec::new();
+        let mut of_article = vec![0..0; articles.len()];
+        let mut in_article: Vec<HashMap<Term, u32>> = vec![HashMap::new(); articles.len()];
+        for number in order {
+            let from = segments.len();
+            let empty = Vec::new();
+            let names = names.get(number).unwrap_or(&empty);
+            Cutter::new(&articles[number], number, names, &mut terms).cut(&mut segments);
+            of_article[number] = from..segments.len();
+            let counts: &mut HashMap<Term, u32> = &mut in_article[number];
+            for each in segments[from..].iter().flat_map(|segment| &segment.uses) {
+                *counts.entry(each.term).or_insert(0) += 1;
+            }
+            for each in segments[from..].iter_mut().flat_map(|segment| &mut segment.uses) {
+                each.count = counts[&each.term];
+            }
+        }
+        let mut in_all = vec![0; terms.len()];
+        for each in segments.iter().flat_map(|segment| &segment.uses) {
+            in_all[each.term.0 as usize] += 1;
+        }
+        let related = related(articles, &in_article, &terms);
+        let pairs = related.iter().flatten().filter(|related| **related).count().saturating_sub(articles.len()) / 2;
+        // log2 is in eighths: 8 log2(10) is 26.6
+        let caution = 0.45 * (log2(pairs).saturating_sub(log2(FEW_PAIRS)) as f32 / 26.6);
+        let term = |linked: &Option<u32>| linked.and_then(|linked| terms.known_name(linked));
+        let entities = names.iter().map(|list| list.iter().map(term).collect()).collect();
+        let worths = Vec::new();
+        let mut content =
+            Self { articles, segments, of_article, in_article, in_all, worths, related, caution, entities, terms };
+        let all = u32::try_from(content.in_all.len()).expect("fewer terms than bytes");
+        content.worths = (0..all).map(|term| likeness::worth(&content, Term(term))).collect();
+        content
+    }
+
+    /// What kind of term it is.
+    pub(crate) fn is_name(&self, term: Term) -> bool {
+        self.terms.is_name(term)
+    }
+
+    /// What a term is worth, as a word.
+    pub(crate) fn worth(&self, term: Term) -> Worth {
+        self.terms.worth(term)
+    }
+
+    /// The term of a word's key, if any segment has it.
+    pub(crate) fn word(&self, key: &str) -> Option<Term> {
+        self.terms.word(key)
+    }
+
+    /// The name of an entity of an article.
+    pub(crate) fn name_of(&self, article: u32, entity: EntityId) -> Option<Term> {
+        *self.entities.get(article as usize)?.get(entity.0 as usize)?
+    }
+
+    /// True for the words that refuse or deny.
+    pub(crate) fn is_refusal(&self, term: Term) -> bool {
+        self.word(REFUSAL) == Some(term)
+    }
+
+    /// True when the sentences of two segments name the same.
+    pub(crate) fn share_name(&self, one: &Segment, other: &Segment) -> bool {
+        let names = |segment: &Segment| -> Vec<Term> {
+            let range = self.of_article[segment.article as usize].clone();
+            let same = self.segments[range].iter().filter(|other| other.sentence == segment.sentence);
+            same.flat_map(|other| &other.uses).map(|each| each.term).filter(|term| self.is_name(*term)).collect()
+        };
+        let theirs = names(other);
+        names(one).iter().any(|name| theirs.contains(name))
+    }
+
+    /// True for a name that is a country's.
+    pub(crate) fn is_country(&self, article: u32, name: Span) -> bool {
+        country::is_country(self.articles[article as usize].slice(name))
+    }
+
+    /// True when the sentence of `segment` has a word of this key.
+    pub(crate) fn sentence_has(&self, segment: &Segment, key: &str) -> bool {
+        let Some(term) = self.word(key) else { return false };
+        let range = self.of_article[segment.article as usize].clone();
+        let same = self.segments[range].iter().filter(|other| other.sentence == segment.sentence);
+        same.flat_map(|other| &other.uses).any(|each| each.term == term)
+    }
+
+    /// True when two articles may tell of one thing: they share names and are not months apart. Articles almost without
+    /// names may, too.
+    pub(crate) fn are_related(&self, one: u32, other: u32) -> bool {
+        self.related[one as usize][other as usize]
+    }
+
+    /// The text of a place.
+    pub(crate) fn slice(&self, anchor: Anchor) -> &'a str {
+        self.articles[anchor.article as usize].slice(anchor.span)
+    }
+
+    /// The segments that begin or end within a place, or hold it.
+    pub(crate) fn segments_in(&self, place: Anchor) -> Vec<usize> {
+        let Some(range) = self.of_article.get(place.article as usize) else { return Vec::new() };
+        range.clone().filter(|at| self.segments[*at].span.overlaps(place.span)).collect()
+    }
+
+    /// The segment that holds byte `at` of article `article`.
+    pub(crate) fn segment_at(&self, article: u32, at: u32) -> Option<usize> {
+        let range = self.of_article.get(article as usize)?.clone();
+        let from = range.start;
+        let before = self.segments[range].partition_point(|segment| segment.span.end() <= at);
+        let found = self.segments.get(from + before)?;
+        (found.article == article && found.span.start() <= at).then_some(from + before)
+    }
+}

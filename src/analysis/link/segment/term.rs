@@ -1,0 +1,99 @@
+//! Terms: numbers for what segments are compared by, a name's or a word's.
+
+use super::family::{Worth, key_of};
+use crossread_corpus::{index::fold::fold, span::Span};
+use std::{collections::HashMap, rc::Rc};
+
+/// A name over all articles, or a word by the key of its family or stem.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct Term(pub(crate) u32);
+
+/// A term and where it stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct Use {
+    /// What.
+    pub(crate) term: Term,
+    /// Where.
+    pub(crate) span: Span,
+    /// In how many segments of its article.
+    pub(crate) count: u32,
+}
+
+/// What a word is compared by, looked up once for every form.
+#[derive(Clone, Debug)]
+pub(super) struct Keyed {
+    pub(super) key: Rc<str>,
+    pub(super) worth: Worth,
+}
+
+/// What a term stands for.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+enum Key {
+    Name(u32),
+    /// A name that nothing is known of, folded.
+    Spelling(String),
+    Word(String),
+}
+
+/// The terms met so far.
+#[derive(Debug, Default)]
+pub(super) struct Terms {
+    numbers: HashMap<Key, Term>,
+    worth: Vec<Option<Worth>>,
+    keyed: HashMap<String, Keyed>,
+}
+
+impl Terms {
+    /// The key and the worth of a folded form.
+    pub(super) fn keyed(&mut self, form: &str) -> Keyed {
+        if let Some(known) = self.keyed.get(form) {
+            return known.clone();
+        }
+        let (key, worth) = key_of(form);
+        let keyed = Keyed { key: key.into(), worth };
+        self.keyed.insert(form.to_owned(), keyed.clone());
+        keyed
+    }
+
+    /// How many.
+    pub(super) const fn len(&self) -> usize {
+        self.worth.len()
+    }
+
+    pub(super) fn is_name(&self, term: Term) -> bool {
+        self.worth[term.0 as usize].is_none()
+    }
+
+    /// What it is worth as a word; a name is worth a heavy one.
+    pub(super) fn worth(&self, term: Term) -> Worth {
+        self.worth[term.0 as usize].unwrap_or(Worth::Heavy)
+    }
+
+    pub(super) fn name(&mut self, linked: u32) -> Term {
+        self.number(Key::Name(linked), None)
+    }
+
+    pub(super) fn spelling(&mut self, written: &str) -> Term {
+        self.number(Key::Spelling(fold(written)), None)
+    }
+
+    pub(super) fn worded(&mut self, key: &str, worth: Worth) -> Term {
+        self.number(Key::Word(key.to_owned()), Some(worth))
+    }
+
+    pub(super) fn known_name(&self, linked: u32) -> Option<Term> {
+        self.numbers.get(&Key::Name(linked)).copied()
+    }
+
+    pub(super) fn word(&self, key: &str) -> Option<Term> {
+        self.numbers.get(&Key::Word(key.to_owned())).copied()
+    }
+
+    fn number(&mut self, key: Key, worth: Option<Worth>) -> Term {
+        let next = Term(u32::try_from(self.worth.len()).expect("fewer terms than bytes"));
+        *self.numbers.entry(key).or_insert_with(|| {
+            self.worth.push(worth);
+            next
+        })
+    }
+}

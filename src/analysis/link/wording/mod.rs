@@ -1,0 +1,149 @@
+//! The same thing in other words: expressions that stand in the same place of sentences that assert the same.
+
+use super::{
+    claim::ties,
+    segment::{Content, Term, Use, Worth},
+};
+use crossread_corpus::{
+    ground::Rule,
+    index::fold::fold,
+    links::{
+        Anchor,
+        alignment::{Run, Step, align},
+        word::{self, words},
+        wording::{Expression, SameThing},
+    },
+    span::Span,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many pairs of one claim are matched word by word.
+const MATCHED: usize = 24;
+/// How alike two clauses must be for what differs in them to be the same thing.
+const ALIKE: f32 = 0.5;
+
+/// Expressions for one thing, by the places of the first ones.
+pub(crate) fn same_things(content: &Content, claims: &[Vec<usize>]) -> Vec<SameThing> {
+    let mut groups = of_families(content, claims);
+    groups.extend(of_matches(content, claims));
+    let mut found: Vec<SameThing> = groups.into_iter().filter_map(|(rule, group)| same_thing(group, rule)).collect();
+    found.sort_by_key(|thing| thing.expressions[0].anchors[0]);
+    found.dedup_by(|one, other| one.expressions == other.expressions);
+    found
+}
+
+/// Expressions by what they are compared by, each with its places.
+type Group = BTreeMap<String, BTreeSet<Anchor>>;
+
+/// Different words of one family, in segments of one claim: of each family those words that face another article's other
+/// word.
+fn of_families(content: &Content, claims: &[Vec<usize>]) -> Vec<(&'static str, Group)> {
+    let mut families: BTreeMap<Term, Group> = BTreeMap::new();
+    for group in claims {
+        let mut having: BTreeMap<Term, Vec<Anchor>> = BTreeMap::new();
+        for segment in group.iter().map(|at| &content.segments[*at]) {
+            let telling = |each: &&Use| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy;
+            for each in segment.uses.iter().filter(telling) {
+                having.entry(each.term).or_default().push(Anchor { article: segment.article, span: each.span });
+            }
+        }
+        for (term, anchors) in having {
+            let faces = |one: &&Anchor| {
+                let written = expression(content.slice(**one));
+                let other = |two: &Anchor| {
+                    two.article != one.article && !is_one_word(&written, &expression(content.slice(*two)))
+                };
+                anchors.iter().any(other)
+            };
+            for anchor in anchors.iter().filter(faces) {
+                let entry = families.entry(term).or_default().entry(expression(content.slice(*anchor))).or_default();
+                entry.insert(*anchor);
+            }
+        }
+    }
+    families.into_values().map(|group| ("one-family-in-one-claim", group)).collect()
+}
+
+/// Forms of one word, as far as their letters tell.
+fn is_one_word(one: &str, other: &str) -> bool {
+    let letters = |word: &str| word.chars().filter(|letter| letter.is_alphanumeric()).collect::<Vec<char>>();
+    let (one, other) = (letters(one), letters(other));
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    same >= 4 || (same >= 2 && one.len().min(other.len()) <= 4 && one.len().abs_diff(other.len()) <= 1)
+}
+
+/// What stands in each other's place between the same words.
+fn of_matches(content: &Content, claims: &[Vec<usize>]) -> Vec<(&'static str, Group)> {
+    let mut pairs: BTreeMap<(String, String), BTreeSet<Anchor>> = BTreeMap::new();
+    for group in claims {
+        for (one, other) in ties(content, group).take(MATCHED) {
+            let (left, right) = (&content.segments[one], &content.segments[other]);
+            let texts = (&content.articles[left.article as usize].text, &content.articles[right.article as usize].text);
+            let matched = align(&words(texts.0, left.span), &words(texts.1, right.span));
+            if matched.similarity < ALIKE {
+                continue;
+            }
+            for at in 1..matched.runs.len().saturating_sub(1) {
+                let around = [matched.runs[at - 1], matched.runs[at + 1]];
+                let (Some(a), Some(b)) = exchanged(&matched.runs[at], around) else { continue };
+                let (a, b) = (Anchor { article: left.article, span: a }, Anchor { article: right.article, span: b });
+                let (first, second) = (expression(content.slice(a)), expression(content.slice(b)));
+                if is_expression(&first) && is_expression(&second) {
+                    let key = if first < second { (first, second) } else { (second, first) };
+                    pairs.entry(key).or_default().extend([a, b]);
+                }
+            }
+        }
+    }
+    let group = |((first, second), anchors): ((String, String), BTreeSet<Anchor>)| {
+        let (ours, theirs) = anchors.into_iter().partition(|anchor| expression(content.slice(*anchor)) == first);
+        ("same-place-in-matched-sentences", Group::from([(first, ours), (second, theirs)]))
+    };
+    pairs.into_iter().map(group).collect()
+}
+
+/// What stands on either side of a changed run that the same words surround.
+fn exchanged(run: &Run, around: [Run; 2]) -> (Option<Span>, Option<Span>) {
+    let framed = run.step == Step::Changed && around.iter().all(|run| run.step == Step::Same);
+    if framed { (run.left, run.right) } else { (None, None) }
+}
+
+/// What an expression is known by: folded, without a plural's ending.
+fn expression(text: &str) -> String {
+    let folded = fold(text);
+    let plural = folded.len() > 4 && folded.ends_with('s') && !folded.ends_with("ss");
+    if plural { folded[..folded.len() - 1].to_owned() } else { folded }
+}
+
+/// One to three words, one of them telling, no number among them.
+fn is_expression(text: &str) -> bool {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let number = text.contains(|c: char| c.is_ascii_digit());
+    (1..=3).contains(&words.len())
+        && !number
+        && words.iter().all(|word| word.len() > 2 && !word::is_function_word(word))
+}
+
+/// The expressions of a group, where two articles use different ones; words of one stem are one expression.
+fn same_thing(group: Group, rule: &'static str) -> Option<SameThing> {
+    let mut stems: Vec<(String, BTreeSet<Anchor>)> = Vec::new();
+    for (written, anchors) in group {
+        match stems.iter_mut().find(|(known, _)| is_one_word(known, &written)) {
+            Some((_, all)) => all.extend(anchors),
+            None => stems.push((written, anchors)),
+        }
+    }
+    let mut articles: Vec<u32> = stems.iter().flat_map(|(_, anchors)| anchors).map(|anchor| anchor.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    if stems.len() < 2 || articles.len() < 2 {
+        return None;
+    }
+    let mut expressions: Vec<Expression> =
+        stems.into_iter().map(|(_, anchors)| Expression { anchors: anchors.into_iter().collect() }).collect();
+    expressions.sort_by_key(|each| (core::cmp::Reverse(each.anchors.len()), each.anchors[0]));
+    Some(SameThing { expressions, rule: Rule::new(rule) })
+}
+
+#[cfg(test)]
+mod tests;
