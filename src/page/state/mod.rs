@@ -49,7 +49,8 @@ struct State {
     /// Whether the reader has chosen anything since the page opened.
     chosen: AtomicBool,
     question: Memo<View>,
-    choices: Memo<Choices>,
+    /// What is chosen in the facets, set only when it changes: a memo would wake all who follow it at every letter.
+    choices: RwSignal<Arc<Choices>>,
     answer: Memo<Answer>,
 }
 
@@ -57,6 +58,7 @@ impl Page {
     /// Starts with the view in the address.
     pub(crate) fn new(library: &'static Library) -> Self {
         let start = Arc::new(View::from_url(&address::read()));
+        let choices = RwSignal::new(Arc::new(start.choices.clone()));
         let (view, settled) = (RwSignal::new(start.clone()), RwSignal::new(start));
         let question = memo(move || {
             let view = view.get();
@@ -77,7 +79,7 @@ impl Page {
             settled,
             chosen: AtomicBool::new(false),
             question,
-            choices: memo(move || question.get().choices.clone()),
+            choices,
             answer,
         })));
         address::on_walk(move |url| {
@@ -181,6 +183,9 @@ impl Page {
     }
 
     fn set(self, view: View) {
+        if *self.0.choices.get_untracked() != view.choices {
+            self.0.choices.set(Arc::new(view.choices.clone()));
+        }
         self.0.view.set(Arc::new(view));
     }
 
