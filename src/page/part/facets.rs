@@ -6,7 +6,7 @@ use crate::{
         button,
         chips::facet_name,
         element::{Element, element},
-        follow::{effect, piece, rows},
+        follow::{effect, memo, piece, rows},
         seen,
     },
     state::Page,
@@ -84,20 +84,25 @@ fn values(page: Page, facet: Facet) -> Element {
             }
         }
     });
-    let listed = move || {
-        // Where the reader pauses: values that jump about at every letter can't be read.
-        page.settled_view();
+    // The days stay in order; of other values the frequent ones come first. A value must not jump away while the reader
+    // types or chooses: the order is that of the query, where the reader pauses.
+    let order = memo(move || {
+        page.settled_query();
         let counts = counts(&page.answer_now());
         let mut places: Vec<usize> = (0..counts.len()).collect();
-        if !all.get() && counts.len() > SHOWN {
-            // The days stay in order; of other values the frequent ones come first.
-            if facet != Facet::Day {
-                sort_by_key(&mut places, |place| core::cmp::Reverse(counts[*place].articles));
-            }
+        if facet != Facet::Day && counts.len() > SHOWN {
+            sort_by_key(&mut places, |place| core::cmp::Reverse(counts[*place].articles));
+        }
+        places
+    });
+    let known = values.clone();
+    let listed = move || {
+        let mut places = order.get().to_vec();
+        if !all.get() && places.len() > SHOWN {
             let choices = page.choices();
             let rest = places.split_off(SHOWN).into_iter();
             places.extend(rest.filter(|place| {
-                let value = &counts[*place].value;
+                let (value, _) = &known[*place];
                 is_chosen(&choices, facet, value, true) || is_chosen(&choices, facet, value, false)
             }));
         }

@@ -46,6 +46,7 @@ struct State {
     view: RwSignal<Arc<View>>,
     /// The view, but while the reader types that from before.
     settled: RwSignal<Arc<View>>,
+    settled_query: Memo<String>,
     /// Whether the reader has chosen anything since the page opened.
     chosen: AtomicBool,
     question: Memo<View>,
@@ -77,6 +78,7 @@ impl Page {
             settings: Settings::new(),
             view,
             settled,
+            settled_query: memo(move || settled.get().query.clone()),
             chosen: AtomicBool::new(false),
             question,
             choices,
@@ -124,6 +126,11 @@ impl Page {
     /// letter typed changes them all.
     pub(crate) fn settled_view(self) -> Arc<View> {
         self.0.settled.get()
+    }
+
+    /// The line in the search field, where the reader pauses.
+    pub(crate) fn settled_query(self) -> Arc<String> {
+        self.0.settled_query.get()
     }
 
     /// What is chosen in the facets.
