@@ -6,7 +6,7 @@ use crate::{
         button,
         chips::facet_name,
         element::{Element, element},
-        follow::{Memo, memo, piece, rows},
+        follow::{effect, memo, piece, rows},
         seen,
     },
     state::Page,
@@ -15,9 +15,11 @@ use crossread_corpus::{
     day,
     facet::{Choices, Count, Facet, NOT_STATED},
     order::sort_by_key,
+    results::Results,
     wording,
 };
-use leptos::prelude::{Get, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
+use std::{rc::Rc, sync::Arc};
 
 /// A facet shows this many values before a reader asks for the rest.
 const SHOWN: usize = 12;
@@ -53,32 +55,62 @@ pub(crate) fn facets(page: Page) -> Element {
         .child(element("div").set("id", "facet-list").children(list))
 }
 
+/// How many articles a value has, and its share of the most that a value of its facet has, in percent.
+type Share = (usize, usize);
+
+fn shares(counts: &[Count]) -> Vec<Share> {
+    let most = counts.iter().map(|count| count.articles).max().unwrap_or(0).max(1);
+    counts.iter().map(|count| (count.articles, 100 * count.articles / most)).collect()
+}
+
 /// One facet. Its values are the same ones whatever is asked; only their counts change.
 fn values(page: Page, facet: Facet) -> Element {
     let all = RwSignal::new(false);
-    let counts = memo(move || {
-        let answer = page.answer();
-        answer.counts.iter().find(|(of, _)| *of == facet).map(|(_, counts)| counts.clone()).unwrap_or_default()
-    });
-    let listed = move || {
-        let counts = counts.get();
-        let mut places: Vec<usize> = (0..counts.len()).collect();
-        if !all.get() && counts.len() > SHOWN {
-            // The days stay in order; of other values the frequent ones come first.
-            if facet != Facet::Day {
-                sort_by_key(&mut places, |place| core::cmp::Reverse(counts[*place].articles));
+    let counts = move |answer: &Results| -> Vec<Count> {
+        let counts = answer.counts.iter().find(|(of, _)| *of == facet);
+        counts.map(|(_, counts)| counts.clone()).unwrap_or_default()
+    };
+    let values: Arc<[(String, RwSignal<Share>)]> = {
+        let counts = counts(&page.answer_now());
+        let shares = shares(&counts).into_iter().map(RwSignal::new);
+        counts.into_iter().map(|count| count.value).zip(shares).collect()
+    };
+    // Only the values whose counts change are told: most letters change few of them.
+    let told = values.clone();
+    effect(move || {
+        for ((_, share), now) in told.iter().zip(shares(&counts(&page.answer()))) {
+            if share.get_untracked() != now {
+                share.set(now);
             }
+        }
+    });
+    // The days stay in order; of other values the frequent ones come first. A value must not jump away while the reader
+    // types or chooses: the order is that of the query, where the reader pauses.
+    let order = memo(move || {
+        page.settled_query();
+        let counts = counts(&page.answer_now());
+        let mut places: Vec<usize> = (0..counts.len()).collect();
+        if facet != Facet::Day && counts.len() > SHOWN {
+            sort_by_key(&mut places, |place| core::cmp::Reverse(counts[*place].articles));
+        }
+        places
+    });
+    let known = values.clone();
+    let listed = move || {
+        let mut places = order.get().to_vec();
+        if !all.get() && places.len() > SHOWN {
             let choices = page.choices();
             let rest = places.split_off(SHOWN).into_iter();
             places.extend(rest.filter(|place| {
-                let value = &counts[*place].value;
+                let (value, _) = &known[*place];
                 is_chosen(&choices, facet, value, true) || is_chosen(&choices, facet, value, false)
             }));
         }
         places
     };
+    let number = values.len();
     let more = piece(move || {
-        let hidden = if all.get() { 0 } else { counts.get().len().saturating_sub(SHOWN) };
+        let hidden = if all.get() { 0 } else { number.saturating_sub(SHOWN) };
         let show = move || {
             all.set(true);
             focus_list();
@@ -88,7 +120,7 @@ fn values(page: Page, facet: Facet) -> Element {
     element("fieldset")
         .class("facet")
         .child(element("legend").child(facet_name(facet)))
-        .child(element("ul").child(rows(listed, move |place| value(page, facet, place, counts))))
+        .child(element("ul").child(rows(listed, move |place| value(page, facet, &values[place].0, values[place].1))))
         .child(more)
 }
 
@@ -100,15 +132,15 @@ fn is_chosen(choices: &Choices, facet: Facet, value: &str, wanted: bool) -> bool
 }
 
 /// One value: choose it, exclude it.
-fn value(page: Page, facet: Facet, place: usize, counts: Memo<Vec<Count>>) -> Element {
-    let value: std::rc::Rc<str> = counts.get()[place].value.as_str().into();
-    let name = value_name(facet, &value);
-    let count = move || counts.get()[place].articles;
+fn value(page: Page, facet: Facet, value: &str, share: RwSignal<Share>) -> Element {
+    let name = value_name(facet, value);
+    let value: Rc<str> = value.into();
+    let count = move || share.get().0;
     let chosen = {
         let value = value.clone();
         move |wanted: bool| is_chosen(&page.choices(), facet, &value, wanted)
     };
-    let chosen = std::rc::Rc::new(chosen);
+    let chosen = Rc::new(chosen);
     let (included, excluded, pressed) = (chosen.clone(), chosen.clone(), chosen);
     let choose = move |wanted: bool| {
         page.go(page.view_now().choosing(facet, |choice| {
@@ -125,12 +157,8 @@ fn value(page: Page, facet: Facet, place: usize, counts: Memo<Vec<Count>>) -> El
             }
         }));
     };
-    let choose = std::rc::Rc::new(choose);
+    let choose = Rc::new(choose);
     let exclude = choose.clone();
-    let share = move || {
-        let most = counts.get().iter().map(|count| count.articles).max().unwrap_or(0);
-        format!("{}%", 100 * count() / most.max(1))
-    };
     let tick =
         element("input").set("type", "checkbox").checked(move || included(true)).on("change", move |_| choose(true));
     let number = element("span").class("count").text(move || count().to_string());
@@ -140,7 +168,12 @@ fn value(page: Page, facet: Facet, place: usize, counts: Memo<Vec<Count>>) -> El
         .child(tick)
         .child(element("span").class("value").child(element("bdi").child(name.clone())))
         .child(number)
-        .child(element("span").class("share").set("aria-hidden", "true").style("inline-size", share));
+        .child(
+            element("span")
+                .class("share")
+                .set("aria-hidden", "true")
+                .style("scale", move || format!("{}% 1", share.get().1)),
+        );
     let exclude = button("exclude", "", move || exclude(false))
         .state("aria-pressed", move || pressed(false))
         .set("aria-label", &format!("Exclude {}: {name}", facet_name(facet)))

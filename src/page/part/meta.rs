@@ -3,6 +3,7 @@
 use crate::{
     part::{
         element::{Child, Element, element},
+        follow::piece,
         ground::ground,
         tag,
     },
@@ -12,6 +13,7 @@ use crossread_corpus::{
     ground::Ground,
     wording::{self, badge, counted, minutes, word_count},
 };
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 
 /// The line under the title of article `number`.
 pub(crate) fn meta_line(page: Page, number: usize) -> Element {
@@ -39,8 +41,22 @@ pub(crate) fn meta_line(page: Page, number: usize) -> Element {
         .child(credits)
 }
 
-/// A fold that says on what the header of article `number` rests.
+/// A fold that says on what the header of article `number` rests; worked out when it is first opened.
 pub(crate) fn grounds(page: Page, number: usize) -> Element {
+    let opened = RwSignal::new(false);
+    let table = piece(move || opened.get().then(|| table(page, number)));
+    element("details")
+        .class("grounds")
+        .on("toggle", move |_| {
+            if !opened.get_untracked() {
+                opened.set(true);
+            }
+        })
+        .child(element("summary").child("How we know"))
+        .child(table)
+}
+
+fn table(page: Page, number: usize) -> Element {
     let article = page.article(number);
     let header = &article.header;
     let mut table = element("tbody");
@@ -74,9 +90,7 @@ pub(crate) fn grounds(page: Page, number: usize) -> Element {
     let table = table.child(row("File", file, vec![encoding.into()]));
     let caption = element("caption").class("visually-hidden").child("On what the header rests");
     let warnings = article.warnings.iter().map(|warning| element("li").child(warning.message.clone()));
-    element("details")
-        .class("grounds")
-        .child(element("summary").child("How we know"))
+    element("div")
         .child(element("table").child(caption).child(table))
         .child(element("ul").class("warnings").children(warnings))
 }

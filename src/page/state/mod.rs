@@ -46,10 +46,12 @@ struct State {
     view: RwSignal<Arc<View>>,
     /// The view, but while the reader types that from before.
     settled: RwSignal<Arc<View>>,
+    settled_query: Memo<String>,
     /// Whether the reader has chosen anything since the page opened.
     chosen: AtomicBool,
     question: Memo<View>,
-    choices: Memo<Choices>,
+    /// What is chosen in the facets, set only when it changes: a memo would wake all who follow it at every letter.
+    choices: RwSignal<Arc<Choices>>,
     answer: Memo<Answer>,
 }
 
@@ -57,6 +59,7 @@ impl Page {
     /// Starts with the view in the address.
     pub(crate) fn new(library: &'static Library) -> Self {
         let start = Arc::new(View::from_url(&address::read()));
+        let choices = RwSignal::new(Arc::new(start.choices.clone()));
         let (view, settled) = (RwSignal::new(start.clone()), RwSignal::new(start));
         let question = memo(move || {
             let view = view.get();
@@ -75,9 +78,10 @@ impl Page {
             settings: Settings::new(),
             view,
             settled,
+            settled_query: memo(move || settled.get().query.clone()),
             chosen: AtomicBool::new(false),
             question,
-            choices: memo(move || question.get().choices.clone()),
+            choices,
             answer,
         })));
         address::on_walk(move |url| {
@@ -122,6 +126,11 @@ impl Page {
     /// letter typed changes them all.
     pub(crate) fn settled_view(self) -> Arc<View> {
         self.0.settled.get()
+    }
+
+    /// The line in the search field, where the reader pauses.
+    pub(crate) fn settled_query(self) -> Arc<String> {
+        self.0.settled_query.get()
     }
 
     /// What is chosen in the facets.
@@ -181,6 +190,9 @@ impl Page {
     }
 
     fn set(self, view: View) {
+        if *self.0.choices.get_untracked() != view.choices {
+            self.0.choices.set(Arc::new(view.choices.clone()));
+        }
         self.0.view.set(Arc::new(view));
     }
 
