@@ -3,7 +3,7 @@
 use super::name::Name;
 use crate::find::{
     entity::names::short_for,
-    mention::lexicon::{Classes, Key, classes},
+    mention::lexicon::{Classes, Key, classes, word_classes},
 };
 use crossread_corpus::{index::skeleton::skeleton, links::entity::Join, mention::EntityKind};
 use strsim::levenshtein;
@@ -28,7 +28,8 @@ pub(super) fn shortened(short: &Name, long: &Name) -> Option<Join> {
 
 /// Within one article initials are enough; over many, two letters are not, nor are those that mean a body known by them.
 fn is_acronym_across(short: &Name, long: &Name) -> bool {
-    let (known_short, known_long) = (is(&short.text, Classes::ORG), is(&long.text, Classes::ORG));
+    let known_short = word_classes(&short.written, Key::of(&short.written)).any(Classes::ORG);
+    let known_long = is(&long.text, Classes::ORG);
     if short.text.len() < 3 || known_short { known_short && known_long } else { true }
 }
 

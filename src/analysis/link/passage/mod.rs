@@ -17,7 +17,7 @@ use crossread_corpus::{
     span::Span,
 };
 use run::{SHINGLE, Shingles, pieces, runs};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use stream::{Place, Stream};
 
 /// What says less is left out: three rare words, in hundredths.
@@ -40,22 +40,22 @@ pub fn passages(articles: &[Article]) -> Vec<Passage> {
     let weigh = |start: usize, length: usize| {
         stream.keys[start..start + length].iter().map(|key| stream.weights[*key as usize]).sum::<u32>()
     };
-    // the longest first
-    let mut distinct: BTreeSet<(Reverse<usize>, &[u32])> = BTreeSet::new();
+    // the longest first, and one of its places
+    let mut distinct: BTreeMap<(Reverse<usize>, &[u32]), usize> = BTreeMap::new();
     for piece in runs(&stream, &shingles).into_iter().flat_map(|run| pieces(&stream, run)) {
         if weigh(piece.start, piece.length) >= LEAST {
             let words = &stream.keys[piece.start..piece.start + piece.length];
-            distinct.insert((Reverse(piece.length), words));
+            distinct.insert((Reverse(piece.length), words), piece.start);
         }
     }
     // by word: of the longer passages over it, the most articles one has
     let mut over = vec![0_u32; stream.keys.len()];
     let mut found = Vec::new();
-    let distinct: Vec<&[u32]> = distinct.into_iter().map(|(_, words)| words).collect();
-    for alike in distinct.chunk_by(|one, other| one.len() == other.len()) {
+    let distinct: Vec<(&[u32], usize)> = distinct.into_iter().map(|((_, words), at)| (words, at)).collect();
+    for alike in distinct.chunk_by(|one, other| one.0.len() == other.0.len()) {
         let mut taken = Vec::new();
-        for words in alike {
-            let places = places(&stream, &shingles, words);
+        for (words, at) in alike {
+            let places = places(&stream, &shingles, words, *at);
             let count = articles_of(&stream, &places);
             let within = |place: &usize| over[*place..*place + words.len()].iter().all(|most| *most >= count);
             let passage = if places.iter().any(within) { None } else { passage(&stream, &places, words.len()) };
@@ -74,10 +74,10 @@ pub fn passages(articles: &[Article]) -> Vec<Passage> {
     found
 }
 
-/// Everywhere `words` stand, none over another.
-fn places(stream: &Stream, shingles: &Shingles, words: &[u32]) -> Vec<usize> {
+/// Everywhere `words`, which stand at `place`, stand, none over another.
+fn places(stream: &Stream, shingles: &Shingles, words: &[u32], place: usize) -> Vec<usize> {
     let rarest = (0..=words.len() - SHINGLE)
-        .map(|at| (at, shingles.find(&words[at..at + SHINGLE])))
+        .map(|at| (at, shingles.find(place + at)))
         .filter(|(_, places)| !places.is_empty())
         .min_by_key(|(_, places)| places.len());
     let (offset, starts) = rarest.unwrap_or_default();
@@ -153,5 +153,7 @@ fn kind(
     if weight < TELLING { (PassageKind::Formula, "turn-of-phrase") } else { (PassageKind::Shared, "same-words") }
 }
 
+#[cfg(test)]
+mod gold;
 #[cfg(test)]
 mod tests;

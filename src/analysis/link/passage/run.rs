@@ -13,6 +13,10 @@ pub(super) const SHINGLE: usize = 4;
 pub(super) struct Shingles {
     /// Hash and position, sorted.
     places: Vec<(u64, u32)>,
+    /// Where the shingles of one hash begin and end in `places`.
+    groups: Vec<(u32, u32)>,
+    /// By position: the number of the group of the shingle that begins there, and [`BREAK`] for none.
+    at: Vec<u32>,
 }
 
 impl Shingles {
@@ -24,15 +28,22 @@ impl Shingles {
         let mut places: Vec<(u64, u32)> = telling.map(|(words, at)| (hash(words), at)).collect();
         places.sort_unstable();
         let repeated = places.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1);
-        Self { places: repeated.flatten().copied().collect() }
+        let places: Vec<(u64, u32)> = repeated.flatten().copied().collect();
+        let mut shingles = Self { places, groups: Vec::new(), at: vec![BREAK; stream.keys.len()] };
+        let mut from = 0;
+        for (same, number) in shingles.places.chunk_by(|one, other| one.0 == other.0).zip(0..) {
+            let to = from + u32::try_from(same.len()).expect("words fit in memory");
+            shingles.groups.push((from, to));
+            same.iter().for_each(|place| shingles.at[place.1 as usize] = number);
+            from = to;
+        }
+        shingles
     }
 
-    /// Everywhere the shingle `words` stands.
-    pub(super) fn find(&self, words: &[u32]) -> &[(u64, u32)] {
-        let hash = hash(words);
-        let from = self.places.partition_point(|place| place.0 < hash);
-        let count = self.places[from..].partition_point(|place| place.0 == hash);
-        &self.places[from..from + count]
+    /// Everywhere the shingle that begins at `position` stands; nothing when it does not come back.
+    pub(super) fn find(&self, position: usize) -> &[(u64, u32)] {
+        let group = self.groups.get(self.at[position] as usize);
+        group.map_or(&[], |(from, to)| &self.places[*from as usize..*to as usize])
     }
 
     /// The pairs of a shingle's places in different articles, as distance and place: all of them where it has few, or

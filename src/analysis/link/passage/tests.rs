@@ -41,6 +41,15 @@ fn agency_copy_is_one_text() {
 }
 
 #[test]
+fn a_caption_is_no_second_witness() {
+    let line = "Villagers carry water past the burning mill beside the northern pond on Tuesday";
+    let caption = format!("Mill burns\n\n{line}, August 4, 2020. /Reuters\n\nThe mill burned down.");
+    let articles = collection(&[&caption, &format!("Fire at mill\n\n{line}, officials said.")]).articles;
+    let found = passages(&articles);
+    assert_eq!(found.iter().map(|passage| (passage.members.len(), passage.witnesses())).collect::<Vec<_>>(), [(2, 1)]);
+}
+
+#[test]
 fn function_words_are_no_passage() {
     check(
         &[
