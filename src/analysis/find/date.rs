@@ -264,12 +264,18 @@ fn clock(scan: &Scanner<'_>, at: usize) -> Option<(Explicit, usize)> {
 
 /// `Monday`, `last Sunday`.
 fn weekday(scan: &Scanner<'_>, at: usize) -> Option<(Explicit, usize)> {
-    let which = match scan.word(at)?.to_lowercase().as_str() {
-        "last" | "past" | "previous" => Which::Last,
-        "this" => Which::This,
-        "next" | "coming" | "following" => Which::Next,
-        _ => Which::Plain,
-    };
+    const WHICH: [(&str, Which); 7] = [
+        ("last", Which::Last),
+        ("past", Which::Last),
+        ("previous", Which::Last),
+        ("this", Which::This),
+        ("next", Which::Next),
+        ("coming", Which::Next),
+        ("following", Which::Next),
+    ];
+    let word = scan.word(at)?;
+    let which =
+        WHICH.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map_or(Which::Plain, |(_, which)| *which);
     let name = at + usize::from(which != Which::Plain);
     let weekday = scan.word(name).and_then(|word| weekday_named(word, false))?;
     Some((Explicit::Weekday { weekday, which }, name + 1))
@@ -297,6 +303,12 @@ pub fn month_named(word: &str) -> Option<i8> {
         "november",
         "december",
     ];
+    // asked of every word of a text
+    if !(3..=9).contains(&word.len())
+        || !matches!(word.as_bytes()[0] | 0x20, b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd')
+    {
+        return None;
+    }
     let word = word.to_lowercase();
     let short = word.len() == 3 || word == "sept";
     let at = MONTHS.iter().position(|month| *month == word || (short && month.starts_with(&word)))?;
@@ -314,7 +326,8 @@ fn weekday_named(word: &str, short: bool) -> Option<Weekday> {
         ("saturday", Weekday::Saturday),
         ("sunday", Weekday::Sunday),
     ];
-    if !word.starts_with(char::is_uppercase) {
+    // asked of every word of a text
+    if !word.starts_with(['M', 'T', 'W', 'F', 'S']) || word.len() > 9 {
         return None;
     }
     let word = word.to_lowercase();

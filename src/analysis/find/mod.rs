@@ -4,6 +4,7 @@ pub mod attribution;
 pub mod date;
 pub mod entity;
 pub mod figure;
+mod hashed;
 pub mod mention;
 pub mod quotation;
 pub mod sentence;

@@ -1,8 +1,9 @@
 //! Where sentences end: at a stop that belongs to no abbreviation, initial, number or unfinished thought.
 
 use super::token::{Abbreviation, abbreviation};
+use crate::find::hashed::WordSet;
 use crossread_corpus::span::Span;
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// The sentences of one block, in order, trimmed, with only white space (or nothing) between them.
 ///
@@ -124,7 +125,7 @@ fn single_stop(before: &str, opening: &str, first: char, closed: bool) -> bool {
 
 /// True when the first word of `opening` is one that begins sentences and not names.
 fn opens_sentence(opening: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    static WORDS: LazyLock<WordSet> = LazyLock::new(|| {
         let lines = include_str!("../data/sentence-openers.txt").lines().filter(|line| !line.starts_with('#'));
         lines.flat_map(str::split_whitespace).collect()
     });

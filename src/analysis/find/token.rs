@@ -1,7 +1,8 @@
 //! Words, numbers and marks of a text: the units every other finder reads.
 
+use super::hashed::WordMap;
 use crossread_corpus::span::Span;
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,8 +75,8 @@ pub(crate) enum Abbreviation {
 
 /// The class of `word`, given without its last stop; for "No." and "Sec.", which are in two classes, the first.
 pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    static WORDS: LazyLock<HashMap<&str, Abbreviation>> = LazyLock::new(|| {
-        let mut words = HashMap::new();
+    static WORDS: LazyLock<WordMap<&str, Abbreviation>> = LazyLock::new(|| {
+        let mut words = WordMap::default();
         for line in include_str!("../data/abbreviations.txt").lines().filter(|line| !line.starts_with('#')) {
             let (class, list) = line.split_once('\t').expect("the file has two columns");
             let class = match class {

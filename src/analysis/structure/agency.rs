@@ -27,8 +27,9 @@ pub(super) fn named(text: &str, range: Span) -> Vec<(Span, &'static str)> {
     let inner = &text[range.range()];
     let offset = range.start() as usize;
     let mut found: Vec<(Span, &'static str)> = Vec::new();
+    let starts = starts(inner);
     for spelling in SPELLINGS.iter() {
-        for at in occurrences(inner, spelling.written) {
+        for at in occurrences(inner, &starts, spelling.written) {
             let span = Span::of(offset + at, offset + at + spelling.written.len());
             if !found.iter().any(|(other, _)| other.overlaps(span)) {
                 found.push((span, spelling.name));
@@ -50,19 +51,38 @@ pub(super) fn is_only(text: &str) -> Option<&'static str> {
     rest.iter().flat_map(|part| part.split_whitespace()).all(allowed).then_some(name)
 }
 
-/// Where `written` stands as words of its own. Names without a small letter must be written so.
-fn occurrences(text: &str, written: &'static str) -> Vec<usize> {
-    let exact = !written.chars().any(char::is_lowercase) || written.len() <= 4;
+/// Where words begin, each with its first byte folded: a name can stand only there.
+fn starts(text: &str) -> Vec<(u8, usize)> {
     let mut found = Vec::new();
-    for (at, _) in text.char_indices() {
-        let Some(here) = text.get(at..at + written.len()) else { continue };
-        let same = if exact { here == written } else { here.to_lowercase() == written.to_lowercase() };
-        let apart = |char: Option<char>| !char.is_some_and(char::is_alphanumeric);
-        if same && apart(text[..at].chars().next_back()) && apart(text[at + written.len()..].chars().next()) {
-            found.push(at);
+    let mut inside = false;
+    for (at, char) in text.char_indices() {
+        if !inside {
+            found.push((first_byte(&text[at..]), at));
         }
+        inside = char.is_alphanumeric();
     }
     found
+}
+
+/// The first byte in small letters, one for all that are not ASCII.
+fn first_byte(text: &str) -> u8 {
+    text.bytes().next().map_or(0, |byte| if byte.is_ascii() { byte.to_ascii_lowercase() } else { 0x80 })
+}
+
+/// Where `written` stands as words of its own. Names without a small letter must be written so.
+fn occurrences(text: &str, starts: &[(u8, usize)], written: &'static str) -> Vec<usize> {
+    let first = first_byte(written);
+    let mut places = starts.iter().filter(|(byte, _)| *byte == first).map(|(_, at)| *at).peekable();
+    if places.peek().is_none() {
+        return Vec::new();
+    }
+    let exact = !written.chars().any(char::is_lowercase) || written.len() <= 4;
+    let stands = |at: &usize| {
+        let Some(here) = text.get(*at..at + written.len()) else { return false };
+        let same = here == written || (!exact && here.to_lowercase() == written.to_lowercase());
+        same && !text[at + written.len()..].starts_with(char::is_alphanumeric)
+    };
+    places.filter(stands).collect()
 }
 
 /// The credit in a lede's lead-in: `CITY (Agency) —`, `CITY, Aug. 16 /Agency/`; with the place where the lead-in ends.

@@ -6,12 +6,25 @@ use crossread_corpus::{
     span::Anchor,
 };
 
+/// So many bytes are looked at first: more takes time and seldom changes anything.
+const ENOUGH: usize = 800;
+
 /// The language of the paragraphs as a BCP 47 tag, by their letters and trigrams; `None` where that is doubtful.
 pub(super) fn language(text: &str, key: ArticleKey, blocks: &[Block]) -> Option<Traced<String>> {
     let paragraphs: Vec<_> = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).take(6).collect();
-    let sample: Vec<_> = paragraphs.iter().filter_map(|block| block.span.slice(text)).collect();
-    let info = whatlang::detect(&sample.join("\n")).filter(whatlang::Info::is_reliable)?;
-    let spans = paragraphs.iter().map(|block| Anchor { article: key, span: block.span }).collect();
+    let mut bytes = 0;
+    let few = paragraphs.iter().take_while(|block| {
+        let before = bytes;
+        bytes += block.span.len() as usize;
+        before < ENOUGH
+    });
+    let few = few.count();
+    let read = |count: usize| {
+        let sample: Vec<_> = paragraphs[..count].iter().filter_map(|block| block.span.slice(text)).collect();
+        whatlang::detect(&sample.join("\n")).filter(whatlang::Info::is_reliable).map(|info| (info, count))
+    };
+    let (info, count) = read(few).or_else(|| read(paragraphs.len()))?;
+    let spans = paragraphs[..count].iter().map(|block| Anchor { article: key, span: block.span }).collect();
     let value = tag(info.lang()).to_owned();
     Some(Traced { value, ground: Ground::Inferred { rule: Rule::new("letters-and-trigrams"), spans } })
 }

@@ -24,8 +24,11 @@ impl Words {
 
     /// True when the word, without the marks around it, is in the list in any case.
     pub(super) fn has(&self, word: &str) -> bool {
-        let bare = fold(word.trim_matches(|char: char| !char.is_alphanumeric()));
-        self.0.contains(&bare) || self.0.contains(&format!("{bare}."))
+        let mut bare = fold(word.trim_matches(|char: char| !char.is_alphanumeric()));
+        self.0.contains(&bare) || {
+            bare.push('.');
+            self.0.contains(&bare)
+        }
     }
 }
 
@@ -71,8 +74,10 @@ impl Phrases {
     /// Whether a line with this key and so many words is one of these.
     pub(super) fn match_line(&self, key: &str, words: usize) -> bool {
         let bare = key.trim_matches(|char: char| !char.is_alphanumeric());
+        let first = bare.bytes().next();
         let starts = |(prefix, most): &(String, usize)| {
             words <= *most
+                && prefix.bytes().next() == first
                 && bare.strip_prefix(prefix.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
         let holds = |(part, most): &(String, usize)| words <= *most && bare.contains(part.as_str());

@@ -10,7 +10,7 @@ use crossread_corpus::{
 };
 use std::{fs, path::PathBuf};
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 

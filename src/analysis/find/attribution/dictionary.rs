@@ -1,7 +1,8 @@
 //! Which word classes a word can be in, from a list of words and their endings.
 
 use super::word::Tag;
-use std::{collections::HashMap, sync::LazyLock};
+use crate::find::hashed::WordMap;
+use std::sync::LazyLock;
 
 /// The word classes a word can be in, the likeliest known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -111,8 +112,8 @@ const fn bit(tag: Tag) -> u16 {
     }
 }
 
-static WORDS: LazyLock<HashMap<&str, Entry>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static WORDS: LazyLock<WordMap<&str, Entry>> = LazyLock::new(|| {
+    let mut words = WordMap::default();
     for line in include_str!("../../data/word-classes.txt").lines().filter(|line| !line.starts_with('#')) {
         let (class, list) = line.split_once('\t').expect("the file has two columns");
         let entry = match closed(class) {

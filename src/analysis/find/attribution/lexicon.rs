@@ -1,7 +1,8 @@
 //! The words that show somebody speaks, and how what is said stands to them.
 
+use crate::find::hashed::WordMap;
 use crossread_corpus::attribution::Stance;
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// One way a cue is used: a line of the list.
 #[derive(Clone, Debug)]
@@ -42,8 +43,8 @@ impl Cue {
 
 /// The uses of the verb with this form, in lower case; empty when it is no cue.
 pub(super) fn verb(form: &str) -> &'static [Cue] {
-    static VERBS: LazyLock<HashMap<String, Vec<Cue>>> = LazyLock::new(|| {
-        let mut verbs: HashMap<String, Vec<Cue>> = HashMap::new();
+    static VERBS: LazyLock<WordMap<String, Vec<Cue>>> = LazyLock::new(|| {
+        let mut verbs: WordMap<String, Vec<Cue>> = WordMap::default();
         for (stance, frames, words) in lines(include_str!("../../data/cue-verbs.txt")) {
             for word in words.split_whitespace() {
                 let (word, particle) = word.split_once('_').map_or((word, None), |(w, p)| (w, Some(p)));
@@ -63,8 +64,8 @@ pub(super) fn verb(form: &str) -> &'static [Cue] {
 
 /// The use of this noun as a cue.
 pub(super) fn noun(form: &str) -> Option<&'static Cue> {
-    static NOUNS: LazyLock<HashMap<String, Cue>> = LazyLock::new(|| {
-        let mut nouns = HashMap::new();
+    static NOUNS: LazyLock<WordMap<String, Cue>> = LazyLock::new(|| {
+        let mut nouns = WordMap::default();
         for (stance, frames, words) in lines(include_str!("../../data/cue-nouns.txt")) {
             for word in words.split_whitespace() {
                 nouns.insert(third(word), cue(stance, frames));
@@ -78,7 +79,7 @@ pub(super) fn noun(form: &str) -> Option<&'static Cue> {
 
 /// The use of this adjective as a cue.
 pub(super) fn adjective(form: &str) -> Option<&'static Cue> {
-    static ADJECTIVES: LazyLock<HashMap<&str, Cue>> = LazyLock::new(|| {
+    static ADJECTIVES: LazyLock<WordMap<&str, Cue>> = LazyLock::new(|| {
         let lines = lines(include_str!("../../data/cue-adjectives.txt"));
         lines
             .flat_map(|(stance, frames, words)| words.split_whitespace().map(move |w| (w, cue(stance, frames))))

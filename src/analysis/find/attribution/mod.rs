@@ -11,8 +11,6 @@ mod clause;
 mod complement;
 mod dictionary;
 mod finding;
-#[cfg(test)]
-mod gold;
 mod kind;
 mod labelled;
 mod lexicon;

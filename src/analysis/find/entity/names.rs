@@ -48,11 +48,30 @@ impl Name {
     }
 }
 
+/// The rule by which each pair of names is one: [`short_for`] for many names, each looked at once.
+pub(crate) struct Pairs<'a>(Vec<(&'a Name, Vec<&'a str>)>);
+
+impl<'a> Pairs<'a> {
+    /// Of these names.
+    pub(crate) fn of(names: impl Iterator<Item = &'a Name>) -> Self {
+        Self(names.map(|name| (name, name.words())).collect())
+    }
+
+    /// The rule by which name `short` means the same as the fuller name `full`, both by their numbers.
+    pub(crate) fn rule(&self, short: usize, full: usize) -> Option<&'static str> {
+        let ((short, few), (full, many)) = (&self.0[short], &self.0[full]);
+        compared(short, few, full, many)
+    }
+}
+
 /// The rule by which `short` means the same as the fuller `full`; `None` when it does not.
 ///
 /// A first name alone is never enough.
 pub(crate) fn short_for(short: &Name, full: &Name) -> Option<&'static str> {
-    let (few, many) = (short.words(), full.words());
+    compared(short, &short.words(), full, &full.words())
+}
+
+fn compared(short: &Name, few: &[&str], full: &Name, many: &[&str]) -> Option<&'static str> {
     match (short.kind, full.kind) {
         (EntityKind::Person, EntityKind::Person) => {
             let last = few.last() == many.last();
@@ -60,7 +79,7 @@ pub(crate) fn short_for(short: &Name, full: &Name) -> Option<&'static str> {
                 return last.then_some("last-name-of-full-name");
             }
             // "van der Roe" after "Jan van der Roe"
-            if few.len() > 1 && many.len() > few.len() && many.ends_with(&few) {
+            if few.len() > 1 && many.len() > few.len() && many.ends_with(few) {
                 return Some("last-name-of-full-name");
             }
             // "Jane Roe", "Jane A. Roe", "J. Roe"
@@ -77,7 +96,7 @@ pub(crate) fn short_for(short: &Name, full: &Name) -> Option<&'static str> {
             }
             // "Acme" after "Acme Corp."
             let suffix = many.len() > few.len()
-                && many.starts_with(&few)
+                && many.starts_with(few)
                 && matches!(
                     many[few.len()],
                     "inc"

@@ -1,8 +1,9 @@
 //! What a number counts: the noun phrase behind it.
 
 use super::piece::Piece;
+use crate::find::hashed::WordSet;
 use crossread_corpus::span::Span;
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// The words that say what is counted from piece `to` on: "supporters", "former Soviet states", "the total votes".
 ///
@@ -92,7 +93,7 @@ const WORD_LIST: &str = "a about above across after against ago all along also a
 
 /// True for words that end a noun phrase: prepositions, conjunctions, auxiliaries, pronouns and frequent verbs.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| WORD_LIST.split_whitespace().collect());
+    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WORD_LIST.split_whitespace().collect());
     word.len() <= 9 && WORDS.contains(word)
 }
 

@@ -228,6 +228,4 @@ pub(crate) mod testing {
 }
 
 #[cfg(test)]
-mod gold;
-#[cfg(test)]
 mod tests;

@@ -1,8 +1,9 @@
 //! Units before and behind a number: "$5", "5 per cent", "26-year", "12 square miles".
 
 use super::piece::Piece;
+use crate::find::hashed::WordMap;
 use crossread_corpus::figure::FigureKind;
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// A unit, and the factor to the one its bounds are given in.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -15,8 +16,8 @@ pub(super) struct Unit {
     pub(super) factor: f64,
 }
 
-static UNITS: LazyLock<HashMap<&str, Unit>> = LazyLock::new(|| {
-    let mut units = HashMap::new();
+static UNITS: LazyLock<WordMap<&str, Unit>> = LazyLock::new(|| {
+    let mut units = WordMap::default();
     for line in include_str!("../../data/units.tsv").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
         let mut field = || fields.next().expect("the file has four columns");

@@ -259,6 +259,4 @@ fn bound_sets(context: &Context, found: &mut [Found]) {
 }
 
 #[cfg(test)]
-mod gold;
-#[cfg(test)]
 mod tests;

@@ -1,7 +1,8 @@
 //! The words that time expressions begin with, so that the rules need not look at every word of a text.
 
 use super::super::figure::piece::Piece;
-use std::{collections::HashSet, sync::LazyLock};
+use crate::find::hashed::WordSet;
+use std::sync::LazyLock;
 
 /// In small letters; expressions that begin with digits or are found by the reader of dates need not be here.
 const STARTS: &str = "daily nightly weekly monthly quarterly annually yearly hourly every each mondays tuesdays wednesdays \
@@ -17,7 +18,7 @@ const STARTS: &str = "daily nightly weekly monthly quarterly annually yearly hou
 
 /// True when an expression may begin with `piece`.
 pub(super) fn may_start(piece: &Piece) -> bool {
-    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| STARTS.split_whitespace().collect());
+    static WORDS: LazyLock<WordSet> = LazyLock::new(|| STARTS.split_whitespace().collect());
     piece.is_digits() || (piece.lower.len() <= 11 && WORDS.contains(piece.lower))
 }
 
