@@ -53,7 +53,7 @@ fn whole(texts: &[String], bytes: usize) {
 
 /// Each step for itself, with what the steps before have made.
 fn parts(texts: &[String]) {
-    let mut table = Table::default();
+    let mut table = Table;
     let readings: Vec<Reading> = table.step("read", || {
         let names = texts.iter().enumerate();
         let read = names.map(|(number, text)| read::file(&format!("{number:05}.txt"), text.as_bytes()));

@@ -45,7 +45,7 @@ pub fn entities(text: &str, sentences: &[Vec<Token>], mentions: &[Mention]) -> V
             let full = |m: &Mention| Name::new(m.kind, &text[m.span.range()]).fullness();
             let mut fullest = (first, full(first));
             for mention in members.iter().map(|at| &mentions[*at as usize]) {
-                let as_written = &text[mention.span.range()] == &text[fullest.0.span.range()];
+                let as_written = text[mention.span.range()] == text[fullest.0.span.range()];
                 let fullness = if as_written { fullest.1 } else { full(mention) };
                 if fullness > fullest.1 {
                     fullest = (mention, fullness);
@@ -96,6 +96,7 @@ fn joined(text: &str, mentions: &[Mention]) -> (Vec<Vec<u32>>, Vec<BTreeSet<&'st
     // then short names into the one full name they fit
     let pairs = Pairs::of(names.iter().map(|(name, _)| name));
     let mut into: Vec<usize> = (0..groups.len()).collect();
+    #[expect(clippy::needless_range_loop, reason = "it numbers the groups, of which `into` is only one list")]
     for short in 0..groups.len() {
         let mut fitting = (0..groups.len())
             .filter(|full| *full != short && !names[*full].1)

@@ -106,10 +106,11 @@ fn persons(content: &Content, segment: &Segment) -> Vec<(Term, Anchor)> {
     let mut persons: Vec<(Term, Anchor)> =
         named.map(|each| (each.term, Anchor { article: segment.article, span: each.span })).collect();
     let said = segment.voice.attribution().map(|number| &found.attributions[number as usize]);
-    if let Some((term, speaker)) = segment.speaker.zip(said.and_then(|said| said.speaker)) {
-        if is_person(speaker) && persons.iter().all(|(known, _)| *known != term) {
-            persons.push((term, Anchor { article: segment.article, span: speaker }));
-        }
+    if let Some((term, speaker)) = segment.speaker.zip(said.and_then(|said| said.speaker))
+        && is_person(speaker)
+        && persons.iter().all(|(known, _)| *known != term)
+    {
+        persons.push((term, Anchor { article: segment.article, span: speaker }));
     }
     persons
 }
