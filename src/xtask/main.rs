@@ -3,6 +3,7 @@
 mod arguments;
 mod bench;
 mod browser;
+mod eval;
 mod fuzz;
 mod lint;
 mod page;
@@ -83,6 +84,14 @@ const COMMANDS: &[Command] = &[
         operand: None,
         passes_rest: false,
         run: bench::run,
+    },
+    Command {
+        name: "eval",
+        does: "how well the engine reads, on the annotated articles in ../shared where those are",
+        flags: &[],
+        operand: None,
+        passes_rest: false,
+        run: eval::run,
     },
     Command {
         name: "setup",

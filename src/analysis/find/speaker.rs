@@ -2,12 +2,14 @@
 
 use crossread_corpus::{
     attribution::Attribution,
-    mention::{Entity, EntityId, Mention},
+    mention::{Entity, EntityId, EntityKind, Mention},
     span::Span,
 };
 
 /// Fills in every attribution's entity, and the speaker where only the entity's other names tell who it is.
-pub(super) fn identify(text: &str, mentions: &[Mention], entities: &[Entity], found: &mut [Attribution]) {
+///
+/// "Alpinia: Vote is valid": a place before a headline's colon tells where, and says nothing; that attribution is dropped.
+pub(super) fn identify(text: &str, mentions: &[Mention], entities: &[Entity], found: &mut Vec<Attribution>) {
     let mut owners: Vec<Option<u32>> = vec![None; mentions.len()];
     for (id, entity) in (0_u32..).zip(entities) {
         entity.mentions.iter().for_each(|at| owners[*at as usize] = Some(id));
@@ -31,7 +33,7 @@ pub(super) fn identify(text: &str, mentions: &[Mention], entities: &[Entity], fo
                 && text[span.end() as usize..place.end() as usize].trim().is_empty())
         .then_some(*id)
     };
-    for attribution in found {
+    for attribution in found.iter_mut() {
         let whom = match (attribution.speaker, attribution.source) {
             (Some(speaker), source) => named(speaker).or_else(|| described(speaker)).or_else(|| described(source?)),
             (None, Some(source)) => named(source).or_else(|| described(source)),
@@ -41,7 +43,12 @@ pub(super) fn identify(text: &str, mentions: &[Mention], entities: &[Entity], fo
         if let (None, Some(id)) = (attribution.speaker, whom) {
             attribution.speaker = Some(entities[id as usize].name);
         }
+        // nobody passes on their own words
+        attribution.via =
+            attribution.via.filter(|via| whom.is_none() || named(*via).or_else(|| described(*via)) != whom);
     }
+    let is_place = |id: EntityId| entities[id.0 as usize].kind == EntityKind::Place;
+    found.retain(|attribution| attribution.rule.0 != "headline-colon" || !attribution.entity.is_some_and(is_place));
 }
 
 /// True when a mention is what a phrase is about: the phrase is the name, or the name with its titles.

@@ -52,7 +52,9 @@ pub(super) fn after_content(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<
     if let Some(after) = resumes(unit, clause_end, content.first().copied()) {
         content.push(after);
     }
-    if content.is_empty() {
+    // "“…,” he continued", but not "…, as the strike continued"
+    let quoted = || content.iter().any(|&(from, to)| (from..to).any(|at| unit.tag_at(at) == Tag::Quote));
+    if content.is_empty() || !(cue.has(Frame::Clause) || quoted()) {
         return None;
     }
     let cue_end = group.head + 1 + usize::from(cue.particle.is_some());
@@ -178,6 +180,12 @@ mod tests {
     #[test]
     fn the_clause_begins_with_as() {
         check("verb-after", "As {source|the mayor} {cue|noted}, {content|the bridge was old}.");
+    }
+
+    #[test]
+    fn a_strike_that_continues_says_nothing() {
+        check("verb-after", "“{content|It is closed,}” {source|he} {cue|continued}.");
+        check_none("verb-after", "The mayor left town, as strikes continued in the port.");
     }
 
     #[test]

@@ -48,6 +48,12 @@ pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue, subject:
     let filled = |kind, start| Some(Complement { kind, start, cue_end });
     for _ in 0..4 {
         match unit.tag_at(at) {
+            // "spoke at the opening of the bridge", but "spoke on Monday of the bridge"
+            Tag::Preposition
+                if at > cue_end
+                    && unit.lower(at) == "of"
+                    && unit.tag_before(at).is_nominal()
+                    && !unit.is_time(at - 1) => {}
             Tag::Preposition | Tag::Subordinator | Tag::To | Tag::Adverb
                 if cue.leads(unit.lower(at))
                     && at + 1 < unit.words.len()
@@ -61,6 +67,7 @@ pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue, subject:
             Tag::Quote => return allowed_quote(cue).and_then(|kind| filled(kind, at)),
             Tag::Comma if unit.tag_at(at + 1) == Tag::Quote && says(cue) => return filled(Filled::Quote, at + 1),
             Tag::Colon if says(cue) && at + 1 < unit.words.len() => return filled(Filled::Quote, at + 1),
+            Tag::That if at > cue_end && is_relative(unit, at) => return None,
             Tag::That if cue.has(Frame::Clause) || cue.has(Frame::That) => return filled(Filled::Clause, at),
             Tag::That if cue.has(Frame::Object) => return filled(Filled::Object, at),
             Tag::Wh if cue.has(Frame::Clause) || cue.has(Frame::Object) || cue.has(Frame::Question) => {
@@ -77,6 +84,14 @@ pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue, subject:
         at = skip_adjunct(unit, at)?;
     }
     None
+}
+
+/// "that" is the subject of the verb behind it: "with marches that drew thousands".
+fn is_relative(unit: &Unit, at: usize) -> bool {
+    unit.tag_before(at).is_nominal()
+        && unit.groups.iter().any(|group| {
+            group.form == Form::Finite && group.link == Link::Relative && group.subject == Some((at, at + 1))
+        })
 }
 
 /// A verb with a tense begins at word `at`: "which they say was wrong".

@@ -66,9 +66,32 @@ pub fn attributions(text: &str, blocks: &[Block], sentences: &[Span]) -> Vec<Att
     let mut found: Vec<Attribution> =
         finished.filter_map(|(number, finding)| attribution(&all, number, &quotes, finding)).collect();
     relayed::fill_chains(&mut found);
-    speaker::resolve(text, &lower, &speaker::candidates(&all), &mut found);
+    let is_caption = |unit: &Unit| blocks[unit.block].kind == BlockKind::Caption;
+    speaker::resolve(text, &lower, &speaker::candidates(&all, is_caption), &mut found);
     found.sort_by_key(|a| (a.content[0], a.cue));
+    mend(&mut found);
     found
+}
+
+/// What only all findings together show: the content of a clause within a clause ends where the outer one does, and a
+/// source that a cue names is not what is said by whoever cites it.
+fn mend(found: &mut Vec<Attribution>) {
+    let outer: Vec<(Span, Option<Span>)> = found
+        .iter()
+        .filter(|a| a.rule.0 == "verb-clause")
+        .filter_map(|a| Some((*a.content.last().filter(|_| a.content.len() == 1)?, a.cue)))
+        .collect();
+    for inner in found.iter_mut().filter(|a| a.quoted.is_empty() && a.content.len() == 1) {
+        let (Some(cue), content) = (inner.cue, inner.content[0]) else { continue };
+        let around =
+            outer.iter().filter(|(span, by)| *by != Some(cue) && span.contains(cue) && cue.end() <= content.start());
+        let end = around.map(|(span, _)| span.end()).filter(|end| *end > content.start()).min();
+        if let Some(end) = end.filter(|end| *end < content.end()) {
+            inner.content[0] = Span::new(content.start(), end);
+        }
+    }
+    let cited: Vec<(Option<Span>, Option<Span>)> = found.iter().map(|a| (a.cue, a.source)).collect();
+    found.retain(|a| !(a.content.len() == 1 && cited.contains(&(a.cue, Some(a.content[0])))));
 }
 
 /// What the rules find within one unit.

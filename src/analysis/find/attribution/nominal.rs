@@ -78,6 +78,10 @@ fn content_after(unit: &Unit, at: usize, cue: &Cue) -> Option<(usize, Reach, &'s
         Tag::Preposition | Tag::To
             if cue.leads(unit.lower(at)) && at + 1 < clause::body_end(unit) && unit.tag_at(at + 1) != Tag::Base =>
         {
+            // "an appeal to the mayor", "a threat to the bridge": not what is said
+            if unit.tag_at(at) == Tag::To && unit.tag_at(at + 1) != Tag::Gerund {
+                return None;
+            }
             Some((at + 1, Reach::Phrase, "noun-preposition"))
         }
         _ => None,
@@ -143,6 +147,7 @@ mod tests {
         check("noun-clause", "They laughed at {source|the mayor}'s {cue|claim} {content|that the bridge was safe}.");
         check("noun-preposition", "There was {cue|criticism} from {source|drivers} of {content|the new toll}.");
         check("noun-infinitive", "{source|His} {cue|promise} {content|to build a tunnel} was old.");
+        check_none("noun-preposition", "He sent an appeal to the mayor of the town.");
         check_none("noun-clause", "The statement that hung on the wall was old.");
     }
 

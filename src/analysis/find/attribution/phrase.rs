@@ -169,7 +169,10 @@ fn joined(unit: &Unit, conjunction: usize) -> Option<usize> {
         unit.tag_before(start),
         Tag::Stop | Tag::Comma | Tag::Subordinator | Tag::That | Tag::Conjunction | Tag::Colon | Tag::Quote | Tag::Dash
     );
-    boundary.then_some(start)
+    // "the leaders of Ohio and Iowa |said"
+    let names = unit.tag_before(conjunction) == Tag::Proper && unit.tag_at(conjunction + 1) == Tag::Proper;
+    let hangs = || unit.lower(start - 1) == "of" && hangs_on(unit, start - 1).is_some();
+    (boundary || (names && start > 0 && hangs())).then_some(start)
 }
 
 /// The phrase before a comma of a list ("leaders of A, B and C"), unless it opens the sentence ("In A, B and C").

@@ -19,9 +19,12 @@ pub(super) struct Candidate {
 }
 
 /// The candidates of an article, sorted by place: the phrases with a name, and the subjects.
-pub(super) fn candidates(units: &[Unit]) -> Vec<Candidate> {
+///
+/// A caption stands beside the story: what is its subject is not what the story goes on about.
+pub(super) fn candidates(units: &[Unit], is_caption: impl Fn(&Unit) -> bool) -> Vec<Candidate> {
     let mut found = Vec::new();
     for unit in units.iter().filter(|unit| !unit.headline) {
+        let caption = is_caption(unit);
         let mut at = 0;
         while at < unit.words.len() {
             let end = phrase::end_of(unit, at).max(at + 1);
@@ -29,7 +32,7 @@ pub(super) fn candidates(units: &[Unit]) -> Vec<Candidate> {
                 && (at..end).any(|k| unit.tag_at(k) == Tag::Proper)
                 && !unit.is_time(end - 1)
             {
-                found.push(candidate(unit, at, end, is_subject(unit, at, end)));
+                found.push(candidate(unit, at, end, !caption && is_subject(unit, at, end)));
             }
             at = end;
         }

@@ -62,7 +62,11 @@ pub fn entities(text: &str, sentences: &[Vec<Token>], mentions: &[Mention]) -> V
         .collect();
     let known: Vec<Known> = groups.iter().map(|members| known(text, mentions, members)).collect();
     for (number, reference) in references(&sentences, mentions, &known) {
-        entities[number].references.push(reference);
+        // "the Alliance" may be the name that it holds
+        let named = |at: &u32| reference.span.contains(mentions[*at as usize].span);
+        if !groups[number].iter().any(named) {
+            entities[number].references.push(reference);
+        }
     }
     entities
 }

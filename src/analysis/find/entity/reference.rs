@@ -68,7 +68,8 @@ fn office<'a>(pieces: &[Piece<'a>], at: usize) -> Option<Fit<'a>> {
     let country = alias::country(first.lower);
     let last = at + 1 + usize::from(country.is_some());
     let title = pieces.get(last).map(|p| p.lower).filter(|title| OFFICES.contains(title))?;
-    if pieces.get(last)?.is_capital() {
+    // "the President" may be an office; "the Alpine President" is somebody
+    if pieces.get(last)?.is_capital() && country.is_none() {
         return None;
     }
     let fits = move |entity: &Known| {

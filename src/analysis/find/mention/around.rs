@@ -258,6 +258,14 @@ fn behind(words: &[Word], range: &Range<usize>, evidence: &mut Evidence) {
         "administration" | "campaign" | "supporters" | "family" | "supporter" => {
             evidence.add(Person, 1.0, "person-noun-behind")
         }
+        // "the Ruritanian President": an adjective the lists don't know
+        _ if range.len() == 1
+            && word(0).is_some_and(|w| w.is(Classes::TITLE) && w.shape == Shape::Capital)
+            && !last.is(Classes::NAMES.or(Classes::GIVEN))
+            && ["ian", "ese", "ish"].iter().any(|ending| last.text.ends_with(ending)) =>
+        {
+            evidence.add(Other, 5.0, "adjective-before-title");
+        }
         _ => {}
     }
 }
@@ -319,6 +327,7 @@ mod tests {
         check("They live in [Zorblax] now", Place);
         check("a spokesman for [Zorblax] said", Organisation);
         check("[Zorblax], 65, said", Person);
+        check("the [Zorblaxian] President left", EntityKind::Other);
         check("[Zorblax], Ohio", Place);
         check("[Zorblax], a former baker, left", Person);
         check("his wife [Zorblax] left", Person);

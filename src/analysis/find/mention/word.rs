@@ -149,6 +149,12 @@ fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>) -> [Option<W
         let plain = Word { shape: Shape::Lower, classes: Classes::default(), ..whole };
         return [Some(if state.is(Classes::PLACES) { state } else { plain }), None];
     }
+    const PREFIXES: [&str; 10] = ["anti", "pro", "ex", "non", "post", "pre", "mid", "neo", "un", "then"];
+    let prefixed = PREFIXES.iter().any(|prefix| first.eq_ignore_ascii_case(prefix));
+    if prefixed && !rest.split('-').any(starts_upper) {
+        // "Anti-war" at the start of a sentence
+        return [Some(Word { shape: Shape::Lower, classes: Classes::default(), ..whole }), None];
+    }
     if starts_upper(whole.text) && !starts_upper(&whole.text[last + 1..]) {
         // "Oh Jae-sung": a given name of two syllables, no "-based"
         let tail = &whole.text[last + 1..];
@@ -172,10 +178,7 @@ fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>) -> [Option<W
         return NONE;
     }
     const PARTICLES: [&str; 13] = ["al", "el", "ul", "as", "ad", "an", "ar", "bin", "ibn", "de", "d", "e", "i"];
-    const PREFIXES: [&str; 10] = ["anti", "pro", "ex", "non", "post", "pre", "mid", "neo", "un", "then"];
-    if PREFIXES.iter().any(|prefix| first.eq_ignore_ascii_case(prefix))
-        || (!starts_upper(first) && !PARTICLES.contains(&first))
-    {
+    if prefixed || (!starts_upper(first) && !PARTICLES.contains(&first)) {
         return [Some(behind()), None];
     }
     let left = Word { cut_behind: true, ..word(text, Span::of(from, from + inner), TokenKind::Word, whole.tight) };
@@ -221,6 +224,7 @@ mod tests {
         );
         check("Paris-based pro-Roe al-Roe", &[("Paris", Capital), ("Roe", Capital), ("al-Roe", Mixed)]);
         check("R-Ohio D-N and Anti-Roe", &[("Ohio", Capital), ("D-N", Lower), ("and", Lower), ("Roe", Capital)]);
+        check("Anti-war talk", &[("Anti-war", Lower), ("talk", Lower)]);
         check("a US-UK deal", &[("a", Lower), ("US", Caps), ("UK", Caps), ("deal", Lower)]);
         check("Jean-Luc Bosnia-Herzegovina", &[("Jean-Luc", Capital), ("Bosnia-Herzegovina", Capital)]);
     }
