@@ -135,8 +135,16 @@ pub(crate) fn difference_lines(looking: Looking<'_>, most: usize) -> Vec<Line> {
     let mut seen: Vec<DifferenceKind> = Vec::new();
     let mut lines = Vec::new();
     for difference in &looking.library.collection.links.comparison.differences {
-        let sides: Vec<_> =
-            difference.sides.iter().filter(|side| looking.leaves(side.anchor.article as usize)).collect();
+        let mut sides = Vec::new();
+        let mut said: Vec<(u32, String)> = Vec::new();
+        for side in difference.sides.iter().filter(|side| looking.leaves(side.anchor.article as usize)) {
+            let article = looking.article(side.words.article as usize);
+            let words = (side.words.article, article.slice(side.words.span).to_lowercase());
+            if !said.contains(&words) {
+                said.push(words);
+                sides.push(side);
+            }
+        }
         if sides.len() < 2 || seen.iter().filter(|kind| **kind == difference.kind).count() >= most {
             continue;
         }

@@ -82,6 +82,12 @@ impl Element {
         self.following(Place::Class(name), Box::new(move || holds().then(String::new)))
     }
 
+    /// A CSS property that stays. (An attribute would be refused by the page's content security policy.)
+    pub(crate) fn property(self, name: &str, value: &str) -> Self {
+        let _ = self.node.unchecked_ref::<HtmlElement>().style().set_property(name, value);
+        self
+    }
+
     /// A CSS property that follows the state.
     pub(crate) fn style(self, name: &'static str, read: impl Fn() -> String + 'static) -> Self {
         self.following(Place::Style(name), Box::new(move || Some(read())))

@@ -75,20 +75,19 @@ fn table(page: Page, caption: &str, head: &[Line], rows: &[Vec<Line>]) -> Elemen
 
 /// Lanes over days: a grid of links.
 fn chart(page: Page, caption: &str, days: &[String], lanes: &[(Line, Vec<LaneMark>)]) -> Element {
-    let columns = format!("--days:{}", days.len());
     let head = days.iter().map(|day| element("span").class("day").child(day.clone()));
     let head = element("div").class("lane head").set("aria-hidden", "true").child(element("span")).children(head);
     let lanes = lanes.iter().map(|(name, marks)| {
         let marks = marks.iter().map(|mark| {
-            let place = format!("grid-column:{}/{}", mark.from + 2, mark.to + 3);
+            let place = format!("{}/{}", mark.from + 2, mark.to + 3);
             let words = element("span").class("visually-hidden").child(mark.words.clone());
             let link = fixed_link(page, (*mark.view).clone()).class(mark.class).set("title", &mark.words).child(words);
-            element("li").set("style", &place).child(link)
+            element("li").property("grid-column", &place).child(link)
         });
         let marks = element("ul").children(marks);
         element("div").class("lane").child(element("span").class("name").child(line(page, name))).child(marks)
     });
-    let grid = element("div").class("lanes").set("style", &columns).child(head).children(lanes);
+    let grid = element("div").class("lanes").property("--days", &days.len().to_string()).child(head).children(lanes);
     element("div").class("scrolls").set("tabindex", "0").set("role", "region").set("aria-label", caption).child(grid)
 }
 
@@ -132,6 +131,10 @@ fn inline(page: Page, piece: &Piece) -> Child {
 fn outlet(page: Page, number: usize) -> Element {
     let article = page.article(number);
     let dot = element("span").class(&format!("dot o{}", page.outlet_color(number))).set("aria-hidden", "true");
-    let name = element("bdi").child(wording::outlet(article).to_owned());
-    fixed_link(page, page.view_now().reading(article.key, None)).class("outlet").child(dot).child(name)
+    let name = element("bdi").child(wording::outlet(article));
+    fixed_link(page, page.view_now().reading(article.key, None))
+        .class("outlet")
+        .set("title", article.title().text())
+        .child(dot)
+        .child(name)
 }
