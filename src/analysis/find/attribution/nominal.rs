@@ -79,7 +79,8 @@ fn content_after(unit: &Unit, at: usize, cue: &Cue) -> Option<(usize, Reach, &'s
             if cue.leads(unit.lower(at)) && at + 1 < clause::body_end(unit) && unit.tag_at(at + 1) != Tag::Base =>
         {
             // "an appeal to the mayor", "a threat to the bridge": not what is said
-            if unit.tag_at(at) == Tag::To && unit.tag_at(at + 1) != Tag::Gerund {
+            if unit.tag_at(at) == Tag::To && !matches!(unit.tag_at(at + 1), Tag::Gerund | Tag::Be | Tag::Have | Tag::Do)
+            {
                 return None;
             }
             Some((at + 1, Reach::Phrase, "noun-preposition"))
