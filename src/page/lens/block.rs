@@ -12,7 +12,9 @@ use crate::{
 use crossread_corpus::{
     article::{Article, Block, BlockKind},
     layer::Mark,
+    links::claim::{Claim, Standing},
     span::Span,
+    view::Lens,
     wording,
 };
 
@@ -72,8 +74,33 @@ fn sentence(
         .set("id", &sentence_id(number))
         .set("tabindex", "-1")
         .class_when("pointed", move || at.get().is_some())
+        .child(gutter(page, article, number))
         .child(words)
         .child(anchor)
+}
+
+/// How a sentence stands to the other accounts: a mark in the margin that leads to theirs.
+fn gutter(page: Page, article: &'static Article, sentence: usize) -> Option<Element> {
+    let collection = &page.library().collection;
+    let number = collection.position(article.key)?;
+    let claims = &collection.links.comparison.claims;
+    let standing = (*claims.standing.get(number)?.get(sentence)?)?;
+    let (sign, words) = match standing {
+        Standing::Shared => ("=", "Others say it in much the same words"),
+        Standing::Varied => ("≈", "Others say it in other words"),
+        Standing::OnlyHere => ("1", "Only here"),
+    };
+    let of = |claim: &Claim| {
+        let mut members = claim.members.iter();
+        members.any(|m| m.anchor.article as usize == number && m.sentence as usize == sentence)
+    };
+    let mark = match claims.claims.iter().position(of) {
+        Some(claim) => {
+            link(page, move |view| view.through(Lens::Coverage).looking_at(claim.to_string())).set("aria-label", words)
+        }
+        None => element("span"),
+    };
+    Some(mark.class("gutter").set("title", words).child(element("span").set("aria-hidden", "true").child(sign)))
 }
 
 /// True when `at` points into `span`; an empty place points at the byte after it.
