@@ -24,7 +24,7 @@ const SAME_SPEAKER: f32 = 0.3;
 /// What is left when the days are others, the speakers are others, one side denies.
 const OTHER_DAY: f32 = 0.7;
 const OTHER_SPEAKER: f32 = 0.85;
-const ONE_DENIES: f32 = 0.5;
+const ONE_DENIES: f32 = 0.35;
 /// A word under this weight, one that many segments of the two articles have, is half a reason to think of one thing.
 const RARE: f32 = 0.45;
 /// How many reasons it takes: shared words, figures, names by their weight.
@@ -94,11 +94,17 @@ fn logarithm(count: usize) -> u32 {
     KNOWN.get(count).copied().unwrap_or_else(|| log2(count))
 }
 
-/// How much two segments say the same, from 0 to 1; 0 where they cannot.
-pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> f32 {
-    if one.chant || other.chant || quotes_differ(one, other) {
-        return 0.0;
-    }
+/// How near two segments are, each from 0 to 1.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(crate) struct Alike {
+    /// How much they say the same.
+    pub(crate) same: f32,
+    /// How much they say of the same: a denial, another day, another's words count as well. Never less than `same`.
+    pub(crate) close: f32,
+}
+
+/// How near two segments are.
+pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Alike {
     let among = among(content, one.article, other.article);
     let (mut common, mut names, mut points, mut refusal) = (0.0, 0.0_f32, 0.0, false);
     for (each, theirs) in shared(&one.uses, &other.uses) {
@@ -118,7 +124,7 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> f32
     points += if speaks { 0.3 } else { 0.0 };
     points += if one.negated && other.negated && !refusal { 0.5 } else { 0.0 };
     if points < ENOUGH + content.caution || common + figures < 1.0 {
-        return 0.0;
+        return Alike::default();
     }
     let mass = |segment: &Segment| {
         // in the other article a word is taken to be as frequent as in its own
@@ -131,7 +137,7 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> f32
     if speaks {
         added += SAME_SPEAKER;
     }
-    let mut factor = 1.0;
+    let mut factor = if quotes_differ(one, other) { 0.0 } else { 1.0 };
     match (one.days, other.days) {
         (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0 => factor *= OTHER_DAY,
         (Some(a), Some(b)) if a == b => added += SAME_DAY,
@@ -147,7 +153,8 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> f32
     let common = common + added;
     let contained = common / a.min(b).max(LEAST_MASS);
     let overlap = 2.0 * common / (a + b).max(2.0 * LEAST_MASS);
-    (factor * 0.5 * (contained + overlap)).min(1.0)
+    let close = (0.5 * (contained + overlap)).min(1.0);
+    Alike { same: factor * close, close }
 }
 
 /// Both are somebody's own words, and not one person's.

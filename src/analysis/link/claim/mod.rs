@@ -24,11 +24,14 @@ use crossread_corpus::{
     span::Span,
 };
 use jiff::civil::Date;
-use likeness::{shared, weight};
+use likeness::{Alike, shared, weight};
 use std::collections::BTreeMap;
 
 /// The least mean likeness of a group's pairs.
 const ALIKE: f32 = 0.36;
+/// The segments near one, closest first.
+type Near = Vec<(usize, Alike)>;
+
 /// From this likeness to one member on, a segment joins a group it was not gathered into.
 const JOINS: f32 = 0.5;
 /// What segments are like whose words are known to be one utterance.
@@ -48,7 +51,7 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
     let mut pairs: BTreeMap<(usize, usize), f32> = BTreeMap::new();
     for (one, list) in near.iter().enumerate() {
         for (other, likeness) in list {
-            pairs.insert((one.min(*other), one.max(*other)), *likeness);
+            pairs.insert((one.min(*other), one.max(*other)), likeness.same);
         }
     }
     for (one, other) in tied {
@@ -67,7 +70,7 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
     });
     let claims = groups.iter_mut().map(|group| claim(content, group, &pairs, &near)).collect();
     let standing = standing::standing(content, &groups, &near);
-    let only_here = only::only_here(content, &near);
+    let only_here = only::only_here(content, &groups, &near);
     Found { claims: Claims { claims, only_here, standing }, segments: groups }
 }
 
@@ -83,7 +86,7 @@ fn same_parts(content: &Content, one: &[usize], other: &[usize]) -> Vec<(usize, 
 }
 
 /// Adds segments that no group has to the group of the segment they are most like.
-fn join_late(groups: &mut [Vec<usize>], near: &[Vec<(usize, f32)>], count: usize) {
+fn join_late(groups: &mut [Vec<usize>], near: &[Near], count: usize) {
     let mut group_of: Vec<Option<usize>> = vec![None; count];
     for (number, group) in groups.iter().enumerate() {
         for member in group {
@@ -93,8 +96,9 @@ fn join_late(groups: &mut [Vec<usize>], near: &[Vec<(usize, f32)>], count: usize
     let late: Vec<(usize, usize)> = (0..count)
         .filter(|segment| group_of[*segment].is_none())
         .filter_map(|segment| {
-            let (other, likeness) = near[segment].first()?;
-            (*likeness >= JOINS).then_some((segment, group_of[*other]?))
+            let (other, alike) =
+                near[segment].iter().max_by(|a, b| a.1.same.total_cmp(&b.1.same).then(b.0.cmp(&a.0)))?;
+            (alike.same >= JOINS).then_some((segment, group_of[*other]?))
         })
         .collect();
     for (segment, group) in late {
@@ -149,12 +153,7 @@ fn exemplar(group: &[usize], pairs: &BTreeMap<(usize, usize), f32>) -> usize {
     best.0
 }
 
-fn claim(
-    content: &Content,
-    group: &mut [usize],
-    pairs: &BTreeMap<(usize, usize), f32>,
-    near: &[Vec<(usize, f32)>],
-) -> Claim {
+fn claim(content: &Content, group: &mut [usize], pairs: &BTreeMap<(usize, usize), f32>, near: &[Near]) -> Claim {
     let central = group[exemplar(group, pairs)];
     group.sort_by_key(|at| (content.segments[*at].article, content.segments[*at].span));
     let members: Vec<Statement> = group.iter().map(|at| statement(content, &content.segments[*at])).collect();
@@ -220,12 +219,12 @@ fn days(content: &Content, group: &[usize]) -> (Option<(Date, Date)>, bool) {
 }
 
 /// In each article without a member, the segment likest to one of the group.
-fn nearest(content: &Content, group: &[usize], near: &[Vec<(usize, f32)>]) -> Vec<Nearest> {
+fn nearest(content: &Content, group: &[usize], near: &[Near]) -> Vec<Nearest> {
     let mut best: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
     for (other, likeness) in group.iter().flat_map(|at| &near[*at]) {
         let entry = best.entry(content.segments[*other].article).or_insert((0.0, *other));
-        if *likeness > entry.0 || (*likeness == entry.0 && *other < entry.1) {
-            *entry = (*likeness, *other);
+        if likeness.close > entry.0 || (likeness.close == entry.0 && *other < entry.1) {
+            *entry = (likeness.close, *other);
         }
     }
     for at in group.iter() {

@@ -1,9 +1,9 @@
 //! Which segments may say the same: found through the words they share, never by comparing all with all.
 
-use super::likeness::{likeness, shared};
+use super::likeness::{Alike, likeness, shared};
 use crate::link::segment::{Content, Term, Use, Worth};
 
-/// Likeness below this is none.
+/// Closeness below this is none.
 pub(crate) const LEAST: f32 = 0.16;
 /// How many of a segment's rarest terms are looked up.
 const LOOKED_UP: usize = 12;
@@ -14,8 +14,8 @@ const COMPARED: usize = 64;
 /// How many of the likest are kept.
 const KEPT: usize = 40;
 
-/// For each segment the segments like it, likest first: number and likeness. Segments of its own article are among them.
-pub(crate) fn near(content: &Content) -> Vec<Vec<(usize, f32)>> {
+/// For each segment the segments like it, closest first. Segments of its own article are among them.
+pub(crate) fn near(content: &Content) -> Vec<Vec<(usize, Alike)>> {
     let segments = &content.segments;
     let mut having: Vec<Vec<u32>> = vec![Vec::new(); content.in_all.len()];
     for (number, segment) in (0_u32..).zip(segments).filter(|(_, segment)| !segment.heading) {
@@ -23,7 +23,7 @@ pub(crate) fn near(content: &Content) -> Vec<Vec<(usize, f32)>> {
             having[each.term.0 as usize].push(number);
         }
     }
-    let mut found: Vec<Vec<(usize, f32)>> = vec![Vec::new(); segments.len()];
+    let mut found: Vec<Vec<(usize, Alike)>> = vec![Vec::new(); segments.len()];
     let mut score = vec![0_u32; segments.len()];
     let mut touched: Vec<u32> = Vec::new();
     for (number, segment) in segments.iter().enumerate().filter(|(_, segment)| !segment.heading) {
@@ -58,17 +58,17 @@ pub(crate) fn near(content: &Content) -> Vec<Vec<(usize, f32)>> {
         let compared = candidates
             .into_iter()
             .map(|(_, other)| (other as usize, likeness(content, segment, &segments[other as usize])));
-        let mut likest: Vec<(usize, f32)> = compared.filter(|(_, likeness)| *likeness >= LEAST).collect();
-        sort_likest(&mut likest);
+        let mut likest: Vec<(usize, Alike)> = compared.filter(|(_, likeness)| likeness.close >= LEAST).collect();
+        sort_closest(&mut likest);
         likest.truncate(KEPT);
         found[number] = likest;
     }
     found
 }
 
-/// Likest first, then by number.
-pub(super) fn sort_likest(list: &mut [(usize, f32)]) {
-    list.sort_unstable_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+/// Closest first, then by number.
+pub(super) fn sort_closest(list: &mut [(usize, Alike)]) {
+    list.sort_unstable_by(|one, other| other.1.close.total_cmp(&one.1.close).then(one.0.cmp(&other.0)));
 }
 
 /// The terms that two sorted lists of uses share.

@@ -1,6 +1,9 @@
 //! What only one article has: sentences and clauses without a counterpart, names and figures that no other gives.
 
-use super::super::segment::{Content, Segment, Worth};
+use super::{
+    super::segment::{Content, Segment, Worth},
+    Near,
+};
 use crossread_corpus::{
     ground::Rule,
     links::{
@@ -16,8 +19,10 @@ use std::collections::BTreeMap;
 pub(super) const FAR: f32 = 0.3;
 
 /// By article and place, the wider before what lies in it.
-pub(super) fn only_here(content: &Content, near: &[Vec<(usize, f32)>]) -> Vec<OnlyHere> {
+pub(super) fn only_here(content: &Content, groups: &[Vec<usize>], near: &[Near]) -> Vec<OnlyHere> {
     let mut found = Vec::new();
+    let mut alone: Vec<bool> = (0..content.segments.len()).map(|number| is_alone(content, near, number)).collect();
+    groups.iter().flatten().for_each(|at| alone[*at] = false);
     if content.articles.len() < 2 {
         return found;
     }
@@ -26,7 +31,7 @@ pub(super) fn only_here(content: &Content, near: &[Vec<(usize, f32)>]) -> Vec<On
         while at < range.end {
             let sentence = content.segments[at].sentence;
             let end = (at..range.end).find(|n| content.segments[*n].sentence != sentence).unwrap_or(range.end);
-            of_sentence(content, near, at..end, &mut found);
+            of_sentence(content, &alone, at..end, &mut found);
             at = end;
         }
     }
@@ -39,21 +44,16 @@ pub(super) fn only_here(content: &Content, near: &[Vec<(usize, f32)>]) -> Vec<On
 }
 
 /// True when no segment of another article is like this one, and it says enough for that to mean something.
-fn is_alone(content: &Content, near: &[Vec<(usize, f32)>], number: usize) -> bool {
+fn is_alone(content: &Content, near: &[Near], number: usize) -> bool {
     let segment = &content.segments[number];
     let elsewhere = |other: usize| content.segments[other].article != segment.article;
-    let like = near[number].iter().any(|(other, likeness)| elsewhere(*other) && *likeness >= FAR);
+    let like = near[number].iter().any(|(other, likeness)| elsewhere(*other) && likeness.close >= FAR);
     let heavy = segment.uses.iter().filter(|each| content.worth(each.term) == Worth::Heavy).count();
     segment.part == Part::Story && !like && heavy > 1
 }
 
-fn of_sentence(
-    content: &Content,
-    near: &[Vec<(usize, f32)>],
-    range: core::ops::Range<usize>,
-    found: &mut Vec<OnlyHere>,
-) {
-    let alone: Vec<usize> = range.clone().filter(|number| is_alone(content, near, *number)).collect();
+fn of_sentence(content: &Content, alone: &[bool], range: core::ops::Range<usize>, found: &mut Vec<OnlyHere>) {
+    let alone: Vec<usize> = range.clone().filter(|number| alone[*number]).collect();
     let Some(first) = alone.first().map(|number| &content.segments[*number]) else { return };
     if alone.len() == range.len() {
         let article = &content.articles[first.article as usize];

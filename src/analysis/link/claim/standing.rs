@@ -1,6 +1,6 @@
 //! How each sentence stands to the other articles: shared, varied, or only here.
 
-use super::{super::segment::Content, only::FAR};
+use super::{super::segment::Content, Near, only::FAR};
 use crossread_corpus::links::{alignment::align, claim::Standing, word::words};
 
 /// From this part of its words on that stand in another article's sentence too, a sentence is shared.
@@ -9,11 +9,7 @@ const SAME_WORDS: f32 = 0.75;
 const COMPARED: usize = 6;
 
 /// For each article, for each of its sentences; `None` for what is no part of the story, and where nothing is sure.
-pub(super) fn standing(
-    content: &Content,
-    groups: &[Vec<usize>],
-    near: &[Vec<(usize, f32)>],
-) -> Vec<Vec<Option<Standing>>> {
+pub(super) fn standing(content: &Content, groups: &[Vec<usize>], near: &[Near]) -> Vec<Vec<Option<Standing>>> {
     let mut standing: Vec<Vec<Option<Standing>>> =
         content.articles.iter().map(|article| vec![None; article.sentences.len()]).collect();
     let mut close = standing.iter().map(|list| vec![false; list.len()]).collect::<Vec<_>>();
@@ -21,7 +17,7 @@ pub(super) fn standing(
         let (article, sentence) = (segment.article as usize, segment.sentence as usize);
         let elsewhere = |other: usize| content.segments[other].article != segment.article;
         let nearest = near[number].iter().find(|(other, _)| elsewhere(*other));
-        close[article][sentence] |= nearest.is_some_and(|(_, likeness)| *likeness >= FAR);
+        close[article][sentence] |= nearest.is_some_and(|(_, likeness)| likeness.close >= FAR);
         standing[article][sentence] = Some(Standing::OnlyHere);
     }
     for (list, close) in standing.iter_mut().zip(close) {

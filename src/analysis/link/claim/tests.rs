@@ -1,3 +1,5 @@
+//! Claims of invented accounts: what is joined, what is not, and what only one has.
+
 use crate::link::{
     comparison::compare,
     tests::{collection, show},
@@ -64,7 +66,7 @@ fn a_denial_is_not_the_claim_and_a_chant_is_nobodys() {
     assert_eq!(found.claims, []);
     let (_, found) = claims(&[
         "In Graz, bakers chanted “Free bread forever!” as Jane Roe left.",
-        "In Graz, millers chanted “Free bread forever!” as Jane Roe came.",
+        "Millers in Graz shouted “Free bread forever!” when Jane Roe came.",
     ]);
     assert_eq!(found.claims, []);
 }

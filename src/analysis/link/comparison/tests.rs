@@ -1,3 +1,5 @@
+//! The comparison as a whole: the seeds against their gold, any order, any text.
+
 use super::*;
 use crate::link::tests::{collection, show};
 use crossread_corpus::article::ArticleKey;

@@ -10,7 +10,7 @@ use crossread_corpus::{
     attribution::Stance,
     links::difference::{Difference, DifferenceKind, Side},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much of one telling word must be shared.
 const TELLING: f32 = 0.6;
@@ -43,8 +43,22 @@ pub(super) fn replies(content: &Content) -> Vec<Difference> {
             }
         }
     }
-    let made = found.into_values().filter(|(_, charged)| *charged).filter_map(|(sides, _)| {
-        let about = sides[0].anchor;
+    // one denial may take up several words
+    let mut merged: Vec<(BTreeSet<Side>, bool)> = Vec::new();
+    for (sides, charged) in found.into_values() {
+        let mut all: (BTreeSet<Side>, bool) = (sides.into_iter().collect(), charged);
+        let (overlapping, apart) = merged.into_iter().partition(|(known, _)| !known.is_disjoint(&all.0));
+        merged = apart;
+        let overlapping: Vec<(BTreeSet<Side>, bool)> = overlapping;
+        for (sides, charged) in overlapping {
+            all.0.extend(sides);
+            all.1 |= charged;
+        }
+        merged.push(all);
+    }
+    let made = merged.into_iter().filter(|(_, charged)| *charged).filter_map(|(sides, _)| {
+        let sides: Vec<Side> = sides.into_iter().collect();
+        let about = sides.first()?.anchor;
         difference(content, DifferenceKind::ClaimAndReply, about, sides, 85, "denied-by-another-speaker")
     });
     made.collect()

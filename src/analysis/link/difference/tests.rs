@@ -1,3 +1,5 @@
+//! Where invented accounts part, by kind.
+
 use crate::link::{comparison::compare, tests::collection};
 use crossread_corpus::links::difference::DifferenceKind;
 
@@ -33,8 +35,8 @@ fn sizes_part_where_no_number_fits_both_and_precision_where_one_is_vague() {
 fn a_charge_and_its_denial_stand_together() {
     let found = lines(
         &[
-            "Mayor Jane Roe accused Millcorp of poisoning the river near Graz.",
-            "“Millcorp never poisoned the river,” a Millcorp spokesman in Graz told Jane Roe.",
+            "Mayor Jane Roe accused the European Union of poisoning the river near Graz.",
+            "“The European Union never poisoned the river,” a European Union spokesman in Graz told Jane Roe.",
         ],
         DifferenceKind::ClaimAndReply,
     );
@@ -61,64 +63,4 @@ fn whose_words_a_claim_is_in_is_a_difference_in_voice() {
     let found = lines(&texts, DifferenceKind::Voice);
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].contains("“Jane Roe said”"), "{found:?}");
-}
-
-#[test]
-fn zz_debug() {
-    for texts in [
-        [
-            "Mayor Jane Roe accused Millcorp of poisoning the river near Graz.",
-            "“Millcorp never poisoned the river,” a Millcorp spokesman in Graz told Jane Roe.",
-        ],
-        [
-            "Dozens of bakers were arrested in Graz, Jane Roe said.",
-            "Jane Roe of Graz said almost 70 bakers were arrested.",
-        ],
-        ["Jane Roe, 65, met John Doe, 34, in Graz.", "The 66-year-old Jane Roe met John Doe in Graz."],
-        [
-            "Jane Roe of Graz said the miller had poisoned the flour supplies.",
-            "The miller of Graz had not poisoned the flour supplies, Jane Roe was told.",
-        ],
-        [
-            "In Graz, bakers chanted “Free bread forever!” as Jane Roe left.",
-            "In Graz, millers chanted “Free bread forever!” as Jane Roe came.",
-        ],
-    ] {
-        let c = collection(&texts);
-        let content = crate::link::segment::Content::new(
-            &c.articles,
-            &crate::link::entity::by_article(&c.articles, &c.links.entities),
-        );
-        for s in &content.segments {
-            println!(
-                "{:?} voice {:?} sp {:?} neg {} chant {} figs {:?} uses {:?}",
-                content.slice(s.anchor()),
-                s.voice,
-                s.speaker,
-                s.negated,
-                s.chant,
-                s.figures,
-                s.uses.iter().map(|u| (u.term.0, c.articles[s.article as usize].slice(u.span))).collect::<Vec<_>>()
-            );
-        }
-        for a in &c.articles {
-            for f in &a.annotations.figures {
-                println!("  F {:?} {:?}", a.slice(f.span), f);
-            }
-            for m in &a.annotations.mentions {
-                println!("  M {:?} {:?} {:?}", a.slice(m.span), m.kind, m.description.map(|d| a.slice(d)));
-            }
-            for m in &a.annotations.attributions {
-                println!(
-                    "  A {:?} {:?} {:?}",
-                    m.stance,
-                    m.source.map(|d| a.slice(d)),
-                    m.content.iter().map(|d| a.slice(*d)).collect::<Vec<_>>()
-                );
-            }
-        }
-        let d = compare(&c.articles, &c.links);
-        println!("  claims {:?}", d.claims.claims.iter().map(|c| &c.members).collect::<Vec<_>>());
-    }
-    panic!();
 }

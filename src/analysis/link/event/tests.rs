@@ -1,3 +1,5 @@
+//! Events of invented accounts, joined by day and by what happened.
+
 use crate::link::{
     comparison::compare,
     tests::{collection, show},

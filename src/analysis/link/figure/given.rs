@@ -109,9 +109,11 @@ fn person(segment: &Segment, content: &Content, found: &Annotations, age: Span) 
             .iter()
             .any(|mention| mention.span == each.span && mention.description.is_some_and(|whole| whole.contains(age)));
         let gap = age.start().checked_sub(each.span.end());
+        // "the 66-year-old Jane Roe"
+        let behind = each.span.start() >= age.end() && each.span.start() - age.end() <= 1;
         let rank = if inside || described {
             0
-        } else if gap.is_some_and(|gap| gap <= 3) {
+        } else if behind || gap.is_some_and(|gap| gap <= 3) {
             1
         } else {
             continue;

@@ -1,3 +1,5 @@
+//! Figures of invented accounts that count the same thing, and those that do not.
+
 use crate::link::{
     comparison::compare,
     tests::{collection, show},

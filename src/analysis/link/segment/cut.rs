@@ -36,20 +36,34 @@ const BEHIND_COMMA: [&str; 25] = [
 const BARE: [&str; 11] =
     ["while", "after", "before", "when", "although", "though", "because", "amid", "following", "but", "since"];
 
-/// Words that say something a segment must have, so as to stand on its own.
-const LEAST: usize = 2;
+/// What words say: those that tell things apart, and the others, names among them.
+const HEAVY: usize = 4;
+const LIGHT: usize = 1;
+/// How much a segment must say, so as to stand on its own; more where it leads up to reported words, as "he said in a
+/// speech that" does.
+const LEAST: usize = 6;
+const LEAST_BEFORE_REPORT: usize = 8;
 
 /// The places in `tokens` where a segment begins, the first always 0; `bounds` are bytes where reported words begin or end;
 /// `keyed` tells of each token what it is worth.
 pub(super) fn cuts(text: &str, tokens: &[Token], keyed: &[Keyed], bounds: &[u32]) -> Vec<usize> {
-    let weigh = |from: usize, to: usize| keyed[from..to].iter().filter(|each| each.worth == Worth::Heavy).count();
+    let weigh = |from: usize, to: usize| -> usize {
+        let weight = |worth| match worth {
+            Worth::Heavy => HEAVY,
+            Worth::Light => LIGHT,
+            Worth::Empty => 0,
+        };
+        let total = keyed[from..to].iter().map(|each| weight(each.worth)).sum();
+        if total >= HEAVY && keyed[from..to].iter().any(|each| each.worth == Worth::Heavy) { total } else { 0 }
+    };
     let mut starts = vec![0];
     for at in 1..tokens.len() {
         if !may_begin(text, tokens, at, bounds) {
             continue;
         }
         let last = starts[starts.len() - 1];
-        if weigh(last, at) >= LEAST {
+        let least = if is_bound(tokens, at, bounds) { LEAST_BEFORE_REPORT } else { LEAST };
+        if weigh(last, at) >= least {
             starts.push(at);
         } else if starts.len() > 1 && !is_bound(tokens, last, bounds) {
             // too little between two places: the later one is the better, unless reported words begin at the earlier

@@ -33,7 +33,9 @@ pub(super) struct Cutter<'a, 't> {
     article: &'a Article,
     number: u32,
     /// Places of names and of phrases that mean them, sorted: where, and whom.
-    named: Vec<(Span, Option<u32>, u32)>,
+    named: Vec<(Span, Option<u32>)>,
+    /// What crowds call out.
+    chants: Vec<Span>,
     /// Bytes where reported words begin or end.
     bounds: Vec<u32>,
     names: &'a [Option<u32>],
@@ -47,7 +49,7 @@ impl<'a, 't> Cutter<'a, 't> {
         for (entity, linked) in found.entities.iter().zip(names.iter().copied().chain(core::iter::repeat(None))) {
             let mentions = entity.mentions.iter().map(|at| found.mentions[*at as usize].span);
             let places = mentions.chain(entity.references.iter().map(|reference| reference.span));
-            named.extend(places.map(|span| (span, linked, 0)));
+            named.extend(places.map(|span| (span, linked)));
         }
         named.sort_unstable();
         let mut bounds: Vec<u32> = Vec::new();
@@ -55,10 +57,18 @@ impl<'a, 't> Cutter<'a, 't> {
             let clauses = attribution.content.iter().filter(|span| is_clause(article, attribution, **span));
             bounds.extend(clauses.flat_map(|span| [span.start(), span.end()]));
         }
+        // "said almost | 40 bakers" would part a figure from its qualifier
+        let inside = |at: u32| {
+            let mut figures = found.figures.iter().map(|figure| figure.span);
+            figures.find(|span| span.start() < at && at < span.end()).map_or(at, |span| span.start())
+        };
+        bounds.iter_mut().for_each(|bound| *bound = inside(*bound));
         bounds.sort_unstable();
         bounds.dedup();
+        let chants = found.attributions.iter().filter(|a| a.kind == Kind::Chant);
+        let chants = chants.flat_map(|a| a.quoted.iter().copied()).collect();
         let number = u32::try_from(number).expect("a collection has fewer articles");
-        Self { article, number, named, bounds, names, terms }
+        Self { article, number, named, chants, bounds, names, terms }
     }
 
     pub(super) fn cut(&mut self, segments: &mut Vec<Segment>) {
@@ -76,7 +86,7 @@ impl<'a, 't> Cutter<'a, 't> {
         let text = &self.article.text;
         let span = self.article.sentences[number];
         let tokens = tokens(text, span);
-        let keyed: Vec<Keyed> = tokens.iter().map(|token| self.terms.keyed(&token.form)).collect();
+        let keyed: Vec<Keyed> = tokens.iter().map(|token| self.keyed(token)).collect();
         let mut starts = cut::cuts(text, &tokens, &keyed, &self.bounds);
         starts.push(tokens.len());
         let sentence = u32::try_from(number).expect("offsets are 32 bits");
@@ -104,7 +114,8 @@ impl<'a, 't> Cutter<'a, 't> {
         if figures.is_empty() && uses.len() < 2 && !uses.iter().any(heavy) {
             return None;
         }
-        let voice = voice_of(article, &uses, span);
+        let telling: Vec<Span> = uses.iter().filter(|each| heavy(each)).map(|each| each.span).collect();
+        let voice = voice_of(article, if telling.is_empty() { vec![span] } else { telling });
         let attribution = voice.attribution().map(|number| &found.attributions[number as usize]);
         let speaker = attribution.and_then(|a| self.names.get(a.entity?.0 as usize).copied().flatten());
         let dated = times.iter().map(|number| &found.times[*number as usize]);
@@ -125,9 +136,28 @@ impl<'a, 't> Cutter<'a, 't> {
             times,
             days,
             figures,
-            chant: attribution.is_some_and(|a| a.kind == Kind::Chant),
             heading: false,
         })
+    }
+
+    /// What a token is compared by; a name's words say nothing for themselves.
+    fn keyed(&mut self, token: &Token) -> Keyed {
+        let keyed = self.terms.keyed(&token.form);
+        if self.name_at(token.span).is_some() && keyed.worth == Worth::Heavy {
+            return Keyed { worth: Worth::Light, ..keyed };
+        }
+        keyed
+    }
+
+    /// The name or the phrase that means one which holds a word, and whom it means.
+    fn name_at(&self, word: Span) -> Option<(Span, Option<u32>)> {
+        let after = self.named.partition_point(|(span, _)| span.start() <= word.start());
+        self.named[..after].iter().rev().take(3).find(|(span, _)| span.contains(word)).copied()
+    }
+
+    /// True for the words a crowd calls out: other crowds call the same, and mean something else.
+    fn is_chanted(&self, word: Span) -> bool {
+        self.chants.iter().any(|chant| chant.contains(word))
     }
 
     /// True for the words of a figure.
@@ -143,17 +173,15 @@ impl<'a, 't> Cutter<'a, 't> {
         let mut compound_until = 0;
         let mut before: Option<&Token> = None;
         for (token, keyed) in tokens.iter().zip(keyed) {
-            if token.span.start() < compound_until || self.is_number(token.span) {
+            if token.span.start() < compound_until || self.is_number(token.span) || self.is_chanted(token.span) {
                 continue;
             }
-            let after = self.named.partition_point(|(span, ..)| span.start() <= token.span.start());
-            let place = self.named[..after].iter().rev().take(3).find(|(span, ..)| span.contains(token.span));
-            if let Some((span, linked, _)) = place {
+            if let Some((span, linked)) = self.name_at(token.span) {
                 let term = match linked {
-                    Some(linked) => self.terms.name(*linked),
-                    None => self.terms.spelling(self.article.slice(*span)),
+                    Some(linked) => self.terms.name(linked),
+                    None => self.terms.spelling(self.article.slice(span)),
                 };
-                uses.push(Use { term, span: *span, count: 0 });
+                uses.push(Use { term, span, count: 0 });
                 continue;
             }
             if token.form.starts_with(|first: char| first.is_ascii_digit()) {
@@ -196,18 +224,18 @@ fn is_clause(article: &Article, attribution: &Attribution, span: Span) -> bool {
     long && (led || marked || said)
 }
 
-/// The voice of most of the words.
-fn voice_of(article: &Article, uses: &[Use], span: Span) -> Voice {
+/// The voice of most of the places.
+fn voice_of(article: &Article, places: Vec<Span>) -> Voice {
     let mut voices: Vec<(Voice, usize)> = Vec::new();
-    for place in uses.iter().map(|each| each.span).chain(uses.is_empty().then_some(span)) {
+    for place in places {
         let voice = article.annotations.voice(place);
         match voices.iter_mut().find(|(known, _)| *known == voice) {
             Some((_, count)) => *count += 1,
             None => voices.push((voice, 1)),
         }
     }
-    // of equals the one that comes first in the order of voices
-    voices.into_iter().max_by_key(|(voice, count)| (*count, core::cmp::Reverse(*voice))).map_or(Voice::Outlet, |v| v.0)
+    // of equals the one that is somebody's: what leads up to it says little
+    voices.into_iter().max_by_key(|(voice, count)| (*count, *voice)).map_or(Voice::Outlet, |(voice, _)| voice)
 }
 
 /// True for an odd number of words that deny or refuse.

@@ -43,7 +43,7 @@ pub(crate) struct Segment {
     pub(crate) uses: Vec<Use>,
     /// Who speaks, where that is a known name: not in the text of the segment, but part of what it says.
     pub(crate) speaker: Option<Term>,
-    /// In whose voice most of its words stand.
+    /// In whose voice most of its telling words stand.
     pub(crate) voice: Voice,
     /// True when it says that something is not so, or is refused.
     pub(crate) negated: bool,
@@ -53,8 +53,6 @@ pub(crate) struct Segment {
     pub(crate) days: Option<(Date, Date)>,
     /// The figures in it: numbers into the article's.
     pub(crate) figures: Vec<u32>,
-    /// True for what a crowd calls out.
-    pub(crate) chant: bool,
     /// True for a heading inside the story: it repeats and claims nothing of its own.
     pub(crate) heading: bool,
 }

@@ -1,3 +1,5 @@
+//! Other words for the same thing, found in invented accounts.
+
 use crate::link::{
     comparison::compare,
     tests::{collection, show},
