@@ -2,4 +2,6 @@
 
 pub(crate) mod golden;
 mod invariant;
+mod lens_voices;
 mod search;
+pub(crate) mod walk;

@@ -5,7 +5,13 @@
 
 pub mod card;
 mod compare;
+mod count;
+mod differences;
+mod linked;
+mod names;
 mod place;
+mod saying;
+mod voices;
 
 use crate::{
     article::Article,
@@ -51,13 +57,13 @@ pub fn sheet(looking: Looking<'_>) -> Vec<Part> {
         Lens::Overview
         | Lens::Articles
         | Lens::Read
-        | Lens::Voices
         | Lens::Timeline
         | Lens::Figures
-        | Lens::Names
         | Lens::Wording
         | Lens::Coverage => Vec::new(),
         Lens::Compare => compare::compare(looking),
+        Lens::Names => names::names(looking),
+        Lens::Voices => voices::voices(looking),
     }
 }
 
