@@ -4,4 +4,6 @@ mod findings;
 mod gold;
 pub(crate) mod golden;
 mod invariant;
+mod lens_voices;
 mod search;
+pub(crate) mod walk;

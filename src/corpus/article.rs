@@ -201,13 +201,16 @@ impl Article {
         self.blocks.get(after).filter(|block| block.span.start() <= offset)
     }
 
+    /// Whether `span` stands in what the article tells: not in page furniture, nor in a line that is repeated.
+    pub fn tells(&self, span: Span) -> bool {
+        let kind = self.block_at(span.start()).map(|block| block.kind);
+        !matches!(kind, None | Some(BlockKind::Boilerplate | BlockKind::Repeat(_)))
+    }
+
     /// Whether its story names an entity: not only its page furniture and repeated lines.
     pub fn tells_of(&self, id: EntityId) -> bool {
         let mentions = self.annotations.entity(id).into_iter().flat_map(|entity| &entity.mentions);
-        mentions.filter_map(|at| self.annotations.mentions.get(*at as usize)).any(|mention| {
-            let kind = self.block_at(mention.span.start()).map(|block| block.kind);
-            !matches!(kind, None | Some(BlockKind::Boilerplate | BlockKind::Repeat(_)))
-        })
+        mentions.filter_map(|at| self.annotations.mentions.get(*at as usize)).any(|mention| self.tells(mention.span))
     }
 
     /// Where its title is: the headline if there is one, or else the first sentence of the story.

@@ -1,12 +1,6 @@
 //! What can be marked in an article's text while it is read, one layer a kind of finding.
 
-use crate::{
-    annotation::Annotations,
-    article::{Article, BlockKind},
-    mention::EntityId,
-    order::sort_by_key,
-    span::Span,
-};
+use crate::{annotation::Annotations, article::Article, mention::EntityId, order::sort_by_key, span::Span};
 
 /// A kind of mark in the text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -117,11 +111,7 @@ pub fn marks(article: &Article, shown: LayerSet) -> Vec<Mark> {
     let Annotations { attributions, mentions, entities, times, figures } = &article.annotations;
     let mut found = Vec::new();
     let mut add = |layer: Layer, span: Span, what: Found| {
-        let story = || {
-            let kind = article.block_at(span.start()).map(|block| block.kind);
-            !matches!(kind, Some(BlockKind::Boilerplate | BlockKind::Repeat(_)) | None)
-        };
-        if shown.has(layer) && story() {
+        if shown.has(layer) && article.tells(span) {
             found.push(Mark { span, layer, found: what });
         }
     };

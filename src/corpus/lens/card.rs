@@ -1,6 +1,6 @@
 //! A card: all that was found at one place, its ground and rule, and where the same thing stands elsewhere.
 
-use super::place::{place, sentence};
+use super::place::{SHOWN, joined, list, place, sentence};
 use crate::{
     annotation::Voice,
     article::Article,
@@ -12,9 +12,6 @@ use crate::{
     time::CountedFrom,
     wording,
 };
-
-/// Longer lists are folded behind this many lines.
-const SHOWN: usize = 6;
 
 type Pairs = Vec<(&'static str, Line)>;
 
@@ -173,7 +170,7 @@ fn heading(article: &Article, span: Span) -> Part {
 }
 
 /// Whose words `span` stands in.
-fn voice(article: &Article, span: Span) -> String {
+pub(super) fn voice(article: &Article, span: Span) -> String {
     let voice = article.annotations.voice(span);
     let who = voice.attribution().and_then(|number| {
         let found = article.annotations.attributions.get(number as usize)?;
@@ -187,18 +184,6 @@ fn voice(article: &Article, span: Span) -> String {
         (Voice::Quoted(_), Some(who)) => format!("in words quoted from {who}"),
         (Voice::Quoted(_), None) => "in quoted words, of nobody named".to_owned(),
     }
-}
-
-/// Pieces with something between them.
-fn joined(pieces: Vec<Piece>, between: &str) -> Line {
-    let mut line = Line::new();
-    for piece in pieces {
-        if !line.is_empty() {
-            line.push(words(between));
-        }
-        line.push(piece);
-    }
-    line
 }
 
 /// "Jane Doe, Doe ×3".
@@ -217,14 +202,9 @@ fn counts(pieces: Vec<(Piece, usize)>) -> Line {
 }
 
 /// A headed list, the end of a long one folded; nothing for none.
-fn elsewhere(title: &str, mut lines: Vec<Line>, parts: &mut Vec<Part>) {
-    if lines.is_empty() {
-        return;
-    }
-    parts.push(Part::Heading(4, vec![words(format!("{title} ({})", lines.len()))]));
-    let rest = lines.split_off(lines.len().min(SHOWN));
-    parts.push(Part::List(lines));
-    if !rest.is_empty() {
-        parts.push(Part::Fold(format!("{} more", rest.len()), vec![Part::List(rest)]));
+fn elsewhere(title: &str, lines: Vec<Line>, parts: &mut Vec<Part>) {
+    if !lines.is_empty() {
+        parts.push(Part::Heading(4, vec![words(format!("{title} ({})", lines.len()))]));
+        list(lines, SHOWN, parts);
     }
 }

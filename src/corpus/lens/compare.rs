@@ -3,12 +3,16 @@
 //! Sentences are tied when they give one utterance, share a passage, or have most of their words in common; the order may
 //! differ. What is tied to nothing is only here, among the articles compared.
 
-use super::{Looking, place::place};
+use super::{
+    Looking,
+    differences::{Stretch, differences},
+    place::place,
+};
 use crate::{
     article::{Article, ArticleKey, BlockKind},
     links::{
         Anchor, Links,
-        alignment::{Step, align},
+        alignment::align,
         passage::PassageKind,
         word::{HEAVY, Word, words as words_of},
     },
@@ -36,6 +40,12 @@ struct Sentence {
     words: Vec<Word>,
     /// Its heavy words, sorted.
     keys: Vec<u64>,
+}
+
+impl Sentence {
+    fn stretch<'a>(&'a self, article: &'a Article) -> Stretch<'a> {
+        Stretch { article, spans: core::slice::from_ref(&self.span), words: &self.words }
+    }
 }
 
 /// What stands beside the sentences of the first article, for one other article.
@@ -260,7 +270,7 @@ fn cell(
 ) -> Vec<Part> {
     let article = looking.article(number);
     let mut line: Line = match against {
-        Some((base, other)) => differences((base, other), (article, sentence)),
+        Some((base, other)) => differences(other.stretch(base), sentence.stretch(article)),
         None => vec![place(article, sentence.span)],
     };
     if against.is_some() {
@@ -276,44 +286,4 @@ fn cell(
         line.push(Piece::Tag("only here".to_owned()));
     }
     vec![Part::Note(vec![Piece::Outlet(number)]), Part::Paragraph(line)]
-}
-
-/// The words of the right sentence as they differ from the left one's.
-fn differences((base, left): (&Article, &Sentence), (article, right): (&Article, &Sentence)) -> Line {
-    // pieces by where they stand in the right sentence; what it lacks stands where the words before it end
-    let mut pieces: Vec<(Span, Piece)> = Vec::new();
-    let mut behind = right.span.start();
-    for run in align(&left.words, &right.words).runs {
-        if let (Some(span), Step::OnlyLeft | Step::Changed) = (run.left, run.step) {
-            pieces.push((Span::new(behind, behind), Piece::Only(base.slice(span).to_owned(), false)));
-        }
-        let Some(span) = run.right else { continue };
-        let own = article.slice(span).to_owned();
-        pieces.push((
-            span,
-            match run.step {
-                Step::Same | Step::OnlyLeft => Piece::Source(own),
-                Step::Moved => Piece::Moved(own),
-                Step::Changed | Step::OnlyRight => Piece::Only(own, true),
-            },
-        ));
-        if run.step != Step::Moved {
-            behind = span.end();
-        }
-    }
-    sort_by_key(&mut pieces, |(span, _)| (span.start(), span.end()));
-    let mut line = Line::new();
-    let mut at = right.span.start();
-    for (span, piece) in pieces {
-        let from = at.min(span.start());
-        line.push(Piece::Source(article.slice(Span::new(from, span.start())).to_owned()));
-        if span.is_empty() {
-            line.extend([words(" "), piece, words(" ")]);
-        } else {
-            line.push(piece);
-        }
-        at = at.max(span.end());
-    }
-    line.push(Piece::Source(article.slice(Span::new(at, right.span.end())).to_owned()));
-    line
 }

@@ -5,11 +5,17 @@
 
 pub mod card;
 mod compare;
+mod count;
 mod coverage;
+mod differences;
 mod figures;
+mod linked;
+mod names;
 mod overview;
 mod place;
+mod saying;
 mod timeline;
+mod voices;
 mod wording;
 
 use crate::{
@@ -53,13 +59,15 @@ pub fn sheet(looking: Looking<'_>) -> Vec<Part> {
         return vec![Part::Note(vec![words("No article is left by the search and the filters above.")])];
     }
     match looking.view.lens {
-        Lens::Articles | Lens::Read | Lens::Voices | Lens::Names => Vec::new(),
+        Lens::Articles | Lens::Read => Vec::new(),
         Lens::Overview => overview::overview(looking),
         Lens::Coverage => coverage::coverage(looking),
         Lens::Figures => figures::figures(looking),
         Lens::Timeline => timeline::timeline(looking),
         Lens::Wording => wording::wording(looking),
         Lens::Compare => compare::compare(looking),
+        Lens::Names => names::names(looking),
+        Lens::Voices => voices::voices(looking),
     }
 }
 
