@@ -29,6 +29,7 @@ struct Voices<'a> {
     linked: Linked<'a>,
     outlets: Vec<Outlet>,
     said: Vec<Saying>,
+    told: Vec<variant::Told>,
 }
 
 /// One speaker's words: by outlet those quoted whole, those quoted in pieces, and those reported.
@@ -53,7 +54,7 @@ impl Speaker {
 pub(super) fn voices(looking: Looking<'_>) -> Vec<Part> {
     let linked = Linked::of(looking.library);
     let said = sayings(looking, &linked);
-    let voices = Voices { looking, said, outlets: outlets(looking), linked };
+    let voices = Voices { looking, told: variant::told(looking, &said), said, outlets: outlets(looking), linked };
     let (of, by) = (&looking.view.of, &looking.view.by);
     if !of.is_empty() {
         return voices.page();
@@ -173,6 +174,9 @@ impl Voices<'_> {
         line.extend(count(sums[0], "direct", "direct"));
         line.extend(count(sums[1], "partial", "partial"));
         line.extend(count(sums[2], "indirect", "indirect"));
+        if sums == [0; 3] {
+            line.push(words("in a headline"));
+        }
         Bar { line, parts: vec![(sums[0], "direct"), (sums[1], "partial"), (sums[2], "indirect")], most }
     }
 
@@ -215,7 +219,9 @@ impl Voices<'_> {
                         go(view, one.who.as_str()),
                         words(format!(" {}", counted(one.sayings, "place", "places"))),
                     ];
-                    line.extend(self.elsewhere(&one.who, one.named));
+                    if !one.named {
+                        line.extend(self.elsewhere(&one.who));
+                    }
                     line
                 })
                 .collect();

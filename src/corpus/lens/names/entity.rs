@@ -87,7 +87,7 @@ pub(super) fn page(looking: Looking<'_>, linked: &Linked<'_>, number: usize) -> 
     }
     page.said(&said, &mut parts);
     page.listed("with ", "In the same sentences", &mut parts);
-    parts.push(Part::Heading(3, vec![words(format!("All {}", in_sentences(asked.len())))]));
+    parts.push(Part::Heading(3, vec![words(format!("Every sentence ({})", asked.len()))]));
     parts.extend(page.sentences(&asked));
     parts
 }

@@ -38,8 +38,8 @@ impl Voices<'_> {
         } else if who == NO_ONES {
             parts.push(Part::Note(vec![words("Titles, terms held at arm’s length, and the like.")]));
         } else {
-            let mut line = vec![words("Described here, not named.")];
-            line.extend(self.elsewhere(who, false));
+            let mut line = vec![words("Described, not named")];
+            line.extend(self.elsewhere(who));
             parts.push(Part::Note(line));
         }
         if !looking.view.by.is_empty() {
@@ -49,7 +49,7 @@ impl Voices<'_> {
         parts.push(Part::Paragraph(self.sums(&said)));
         self.called(&said, &mut parts);
         self.variants_of(who, &mut parts);
-        parts.push(Part::Heading(3, vec![words(format!("All {}", counted(said.len(), "place", "places")))]));
+        parts.push(Part::Heading(3, vec![words(format!("Every place ({})", said.len()))]));
         parts.extend(by_article(looking, &said, false));
         parts
     }
