@@ -13,9 +13,9 @@ use form_urlencoded::{Serializer, parse};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Lens {
     /// The collection in one screen.
-    #[default]
     Overview,
     /// The list of articles, narrowed by query and facets.
+    #[default]
     Articles,
     /// One article, to read.
     Read,
@@ -129,12 +129,6 @@ impl View {
         self.sort.unwrap_or(if self.query.trim().is_empty() { Sort::Time } else { Sort::Relevance })
     }
 
-    /// The lens a reader starts with: the overview, or when something is asked what answers it.
-    pub fn first_lens(&self) -> Lens {
-        let asks = !self.query.is_empty() || !self.choices.is_empty();
-        if asks { Lens::Articles } else { Lens::Overview }
-    }
-
     /// The place pointed at, with its article.
     pub fn anchor(&self) -> Option<Anchor> {
         Some(Anchor { article: self.article?, span: self.at? })
@@ -183,7 +177,7 @@ impl View {
     /// The query string, without its question mark; empty for the view a reader starts with.
     pub fn to_url(&self) -> String {
         let mut url = Serializer::new(String::new());
-        if self.lens != self.first_lens() {
+        if self.lens != Lens::default() {
             url.append_pair("lens", self.lens.name());
         }
         if !self.query.is_empty() {
@@ -261,7 +255,7 @@ impl View {
                 }
             }
         }
-        view.lens = lens.unwrap_or_else(|| view.first_lens());
+        view.lens = lens.unwrap_or_default();
         view
     }
 }

@@ -1,7 +1,15 @@
 //! Questions about people and their words, put to articles as they are analysed.
 
 use crate::{analyse, reading::testing::reading};
-use crossread_corpus::{facet::Facet, index::Index, layer, lens::card::card, results::Library, sheet, view::View};
+use crossread_corpus::{
+    facet::Facet,
+    index::Index,
+    layer,
+    lens::card::card,
+    results::Library,
+    sheet,
+    view::{Lens, View},
+};
 
 fn library() -> Library {
     let one = "The bridge at Ostheim will be closed, Mayor Ann Poe said on Monday. “We have no choice,” she said.\n\n\
@@ -112,4 +120,14 @@ fn facets_list_who_speaks_and_who_is_named() {
         ["Ann Poe 2", "Rolf Hartman 1", "Rolf Hartmann 1"],
         "within a facet, or"
     );
+}
+
+#[test]
+fn every_link_of_every_lens_leads_to_what_it_says() {
+    let collection = analyse(super::golden::seeds(), None);
+    let index = Index::build(&collection.articles);
+    let library = Library::new(collection, index);
+    let lenses: Vec<Lens> = Lens::ALL.into_iter().filter(|lens| !matches!(lens, Lens::Articles | Lens::Read)).collect();
+    let walked = super::walk::walk(&library, &lenses, 2000);
+    assert!(walked.views > 300 && walked.places > 1000, "{} views, {} places", walked.views, walked.places);
 }

@@ -32,6 +32,7 @@ pub(crate) fn lines(parts: &[Part]) -> Vec<&Line> {
             }
             Part::Fold(_, parts) | Part::Card(parts) => found.extend(lines(parts)),
             Part::Bars(bars) => found.extend(bars.iter().map(|bar| &bar.line)),
+            Part::Lanes { lanes, .. } => found.extend(lanes.iter().map(|(line, _)| line)),
             Part::Columns(columns) => found.extend(columns.iter().flat_map(|parts| lines(parts))),
         }
     }

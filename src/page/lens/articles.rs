@@ -15,7 +15,10 @@ use crate::{
     },
     state::Page,
 };
-use crossread_corpus::view::{Lens, Sort, View};
+use crossread_corpus::{
+    lens::name,
+    view::{Lens, Sort, View},
+};
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document, request_animation_frame};
 use wasm_bindgen::JsCast;
 
@@ -31,7 +34,9 @@ pub(crate) fn articles(page: Page, lens: Lens) -> Element {
         shown.set(WINDOW);
     });
     let heading = element("h2").set("id", LIST_HEADING).set("tabindex", "-1").text(move || left_of_all(page));
-    crate::lens::focus_when_chosen(page, &heading);
+    if lens == Lens::Articles {
+        crate::lens::focus_when_chosen(page, &heading);
+    }
     let numbers = move || page.answer().articles.iter().take(shown.get()).copied().collect();
     let more = piece(move || {
         let total = page.answer().articles.len();
@@ -68,10 +73,13 @@ pub(crate) fn articles(page: Page, lens: Lens) -> Element {
 
 /// The collection in one screen.
 fn overview(page: Page) -> Element {
+    let heading = element("h2").set("tabindex", "-1").child(name(Lens::Overview));
+    crate::lens::focus_when_chosen(page, &heading);
     element("section")
         .set("id", "lens")
         .class("overview")
-        .set("aria-label", "Overview")
+        .set("aria-label", name(Lens::Overview))
+        .child(heading)
         .child(drawn(page, Lens::Overview))
 }
 

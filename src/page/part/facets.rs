@@ -24,6 +24,17 @@ use std::{rc::Rc, sync::Arc};
 /// A facet shows this many values before a reader asks for the rest.
 const SHOWN: usize = 12;
 
+/// A facet of names shows this many.
+const NAMES: usize = 4;
+
+/// How many values a facet shows at first.
+const fn shown(facet: Facet) -> usize {
+    match facet {
+        Facet::Speaker | Facet::Person | Facet::Organisation | Facet::Place => NAMES,
+        Facet::Outlet | Facet::Day | Facet::Credit | Facet::Language => SHOWN,
+    }
+}
+
 /// A value in words.
 pub(crate) fn value_name(facet: Facet, value: &str) -> String {
     match facet {
@@ -90,7 +101,7 @@ fn values(page: Page, facet: Facet) -> Element {
         page.settled_query();
         let counts = counts(&page.answer_now());
         let mut places: Vec<usize> = (0..counts.len()).collect();
-        if facet != Facet::Day && counts.len() > SHOWN {
+        if facet != Facet::Day && counts.len() > shown(facet) {
             sort_by_key(&mut places, |place| core::cmp::Reverse(counts[*place].articles));
         }
         places
@@ -98,9 +109,9 @@ fn values(page: Page, facet: Facet) -> Element {
     let known = values.clone();
     let listed = move || {
         let mut places = order.get().to_vec();
-        if !all.get() && places.len() > SHOWN {
+        if !all.get() && places.len() > shown(facet) {
             let choices = page.choices();
-            let rest = places.split_off(SHOWN).into_iter();
+            let rest = places.split_off(shown(facet)).into_iter();
             places.extend(rest.filter(|place| {
                 let (value, _) = &known[*place];
                 is_chosen(&choices, facet, value, true) || is_chosen(&choices, facet, value, false)
@@ -110,7 +121,7 @@ fn values(page: Page, facet: Facet) -> Element {
     };
     let number = values.len();
     let more = piece(move || {
-        let hidden = if all.get() { 0 } else { number.saturating_sub(SHOWN) };
+        let hidden = if all.get() { 0 } else { number.saturating_sub(shown(facet)) };
         let show = move || {
             all.set(true);
             focus_list();

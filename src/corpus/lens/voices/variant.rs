@@ -69,7 +69,8 @@ impl Voices<'_> {
         if self.told.is_empty() {
             return;
         }
-        parts.push(Part::Heading(3, vec![words(format!("Said once, given in several articles ({})", self.told.len()))]));
+        parts
+            .push(Part::Heading(3, vec![words(format!("Said once, given in several articles ({})", self.told.len()))]));
         for told in &self.told {
             let first = &self.said[told.variants[0].1];
             let article = self.looking.article(first.article);
@@ -149,7 +150,12 @@ impl Voices<'_> {
             {
                 let view = self.looking.view.looking_at(other.who.as_str()).ordered("");
                 let name = go(view, other.who.as_str());
-                return vec![words(" – much the same is given as said by "), name, words(" in "), Piece::Outlet(other.article)];
+                return vec![
+                    words(" – much the same is given as said by "),
+                    name,
+                    words(" in "),
+                    Piece::Outlet(other.article),
+                ];
             }
         }
         Line::new()
