@@ -51,6 +51,6 @@ pub(crate) fn drawn(page: Page, lens: Lens) -> impl Into<crate::part::element::C
         } else {
             sheet(page, &lens::sheet(Looking { library: page.library(), results: &results, view: &view }))
         };
-        Some(element("div").class("sheet").child(sheet))
+        Some(element("div").class("worked-out").child(sheet))
     })
 }

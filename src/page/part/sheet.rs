@@ -98,7 +98,7 @@ fn bar_line(page: Page, bar: &Bar) -> Element {
         // Not as an attribute: the page's Content-Security-Policy allows no styles there.
         element("span").class(class).style("inline-size", move || share.clone())
     });
-    let drawn = element("span").class("bar").set("aria-hidden", "true").children(parts);
+    let drawn = element("span").class("amount-bar").set("aria-hidden", "true").children(parts);
     element("li").child(element("span").child(line(page, &bar.line))).child(drawn)
 }
 
