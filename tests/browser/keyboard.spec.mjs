@@ -158,7 +158,7 @@ test("the lenses, and the way back to the list", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(article(page)).toBeVisible();
   await expect(article(page).getByRole("heading", { level: 2 })).toBeFocused();
-  await pressUntil(page, "Tab", ".tools a");
+  await pressUntil(page, "Shift+Tab", ".tools a");
   await page.keyboard.press("Enter");
   await expectIds(page, all);
   await expect(page.getByRole("heading", { level: 2 })).toBeFocused();
