@@ -3,7 +3,7 @@
 use super::{Looking, coverage::folded, place::place};
 use crate::{
     article::Article,
-    index::Passage,
+    index::{Passage, fold::fold},
     links::{
         word::is_function_word,
         wording::{Contrast, contrasts},
@@ -171,10 +171,10 @@ fn contexts(looking: Looking<'_>) -> Vec<Part> {
         }
     }
     match view.by.as_str() {
-        "right" => sort_by_key(&mut rows, |row| text(&row[3]).to_lowercase()),
+        "right" => sort_by_key(&mut rows, |row| fold(&text(&row[3]))),
         // the word right before counts first
         "left" => sort_by_key(&mut rows, |row| {
-            let before = text(&row[1]).to_lowercase();
+            let before = fold(&text(&row[1]));
             before.split_whitespace().rev().map(str::to_owned).collect::<Vec<_>>()
         }),
         _ => {}

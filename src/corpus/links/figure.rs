@@ -4,6 +4,7 @@ use super::{Anchor, passage::Part};
 use crate::{
     figure::{Amount, FigureKind, Qualifier},
     ground::Rule,
+    order::sort_by,
     span::Span,
 };
 use serde::{Deserialize, Serialize};
@@ -60,7 +61,7 @@ impl FigureGroup {
     pub fn articles(&self) -> Vec<u32> {
         let told = self.members.iter().filter(|member| member.part != Part::Caption);
         let mut articles: Vec<u32> = told.map(|member| member.anchor.article).collect();
-        articles.sort_unstable();
+        sort_by(&mut articles, Ord::cmp);
         articles.dedup();
         articles
     }

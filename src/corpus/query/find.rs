@@ -8,7 +8,7 @@ use super::{
 use crate::{
     article::Article,
     index::{Field, Index, Match, Posting, Widening, fold::fold, token::tokens},
-    order::sort_by_key,
+    order::{sort_by, sort_by_key},
     span::Span,
 };
 
@@ -69,7 +69,7 @@ impl Finding {
 
     fn gather(mut occurrences: Vec<Occurrence>, articles: usize) -> Self {
         if !occurrences.is_sorted() {
-            occurrences.sort_unstable();
+            sort_by(&mut occurrences, Ord::cmp);
         }
         // One place may answer twice: as a word and as the start of a compound.
         occurrences.dedup_by_key(|occurrence| (occurrence.article, occurrence.position));
