@@ -39,6 +39,25 @@ pub(crate) fn lines(parts: &[Part]) -> Vec<&Line> {
     found
 }
 
+/// Where the marks of charts lead.
+fn marks(parts: &[Part]) -> Vec<&View> {
+    let mut found = Vec::new();
+    for part in parts {
+        match part {
+            Part::Lanes { lanes, days, .. } => {
+                for mark in lanes.iter().flat_map(|(_, marks)| marks) {
+                    assert!(mark.from <= mark.to && mark.to < days.len(), "a mark stands within its days");
+                    found.push(&*mark.view);
+                }
+            }
+            Part::Fold(_, parts) | Part::Card(parts) => found.extend(marks(parts)),
+            Part::Columns(columns) => found.extend(columns.iter().flat_map(|parts| marks(parts))),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// How a walk went.
 pub(crate) struct Walked {
     /// Views whose sheets were looked at.
@@ -60,7 +79,7 @@ pub(crate) fn walk(library: &Library, lenses: &[Lens], most: usize) -> Walked {
         assert!(!results.articles.is_empty(), "{url} leaves no article");
         match view.lens {
             Lens::Read => {
-                let key = view.article.expect("an article is open");
+                let Some(key) = view.article else { continue };
                 let article = library.collection.get(key).expect("it is one of the collection");
                 let fits = |at| !article.slice(at).trim().is_empty();
                 assert!(view.at.is_none_or(fits), "{url} points at nothing");
@@ -70,6 +89,11 @@ pub(crate) fn walk(library: &Library, lenses: &[Lens], most: usize) -> Walked {
             _ => {}
         }
         let parts = sheet(Looking { library, results: &results, view: &view });
+        for to in marks(&parts) {
+            if seen.insert(to.to_url()) {
+                queue.push_back(to.clone());
+            }
+        }
         for piece in lines(&parts).into_iter().flatten() {
             check(&library.collection, piece, &url);
             walked.places += usize::from(matches!(piece, Piece::Place { .. }));

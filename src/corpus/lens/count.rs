@@ -5,6 +5,7 @@
 
 use super::Looking;
 use crate::{
+    article::Article,
     facet::Facet,
     sheet::{Line, Part, Piece, go, words},
     view::Lens,
@@ -32,11 +33,16 @@ impl Outlet {
     }
 }
 
+/// The outlet of an article, or its id where none is stated: unlike what is shown, never the same for two such articles.
+pub(crate) fn outlet(article: &Article) -> &str {
+    article.header.outlet.as_ref().map_or(&article.id, |outlet| &outlet.value)
+}
+
 /// The articles left by outlet, in the order of time.
 pub(crate) fn outlets(looking: Looking<'_>) -> Vec<Outlet> {
     let mut found: Vec<Outlet> = Vec::new();
     for number in looking.in_time() {
-        let name = wording::outlet(looking.article(number));
+        let name = outlet(looking.article(number));
         match found.iter_mut().find(|outlet| outlet.name == name) {
             Some(outlet) => outlet.articles.push(number),
             None => found.push(Outlet { name: name.to_owned(), articles: vec![number] }),

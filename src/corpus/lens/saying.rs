@@ -2,6 +2,7 @@
 
 use super::{
     Looking,
+    count::outlet,
     linked::Linked,
     place::{joined, marked, place},
 };
@@ -16,8 +17,8 @@ use crate::{
 };
 use core::cmp::Reverse;
 
-/// Who speaks where the text names and describes nobody.
-pub(crate) const NOBODY: &str = "Nobody named";
+/// Who speaks where the text does not say so, or not surely.
+pub(crate) const UNKNOWN: &str = "Speaker unknown";
 
 /// Who speaks where words stand between quotation marks but are not given as anybody's.
 pub(crate) const NO_ONES: &str = "Nobody’s words";
@@ -34,7 +35,7 @@ pub(crate) struct Saying {
     pub article: usize,
     /// The number of the attribution there.
     pub attribution: usize,
-    /// Who says so: the name of a linked entity, or a description in quotation marks, or [`NOBODY`].
+    /// Who says so: the name of a linked entity, or a description in quotation marks, or [`UNKNOWN`].
     pub who: String,
     /// The linked entity that it is.
     pub named: Option<usize>,
@@ -76,7 +77,7 @@ pub(crate) fn sayings(looking: Looking<'_>, linked: &Linked<'_>) -> Vec<Saying> 
 
 /// Who speaks, as described where that tells anything, as it is first written; `seen` holds what was found before.
 fn description(article: &Article, saying: &Attribution, seen: &mut Vec<(String, String)>) -> String {
-    let Some(span) = saying.speaker.or(saying.source) else { return NOBODY.to_owned() };
+    let Some(span) = saying.speaker.or(saying.source) else { return UNKNOWN.to_owned() };
     let written = article.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut key = crate::index::fold::fold(&written);
     for start in ["the ", "a ", "an ", "some "] {
@@ -86,7 +87,7 @@ fn description(article: &Article, saying: &Attribution, seen: &mut Vec<(String, 
         }
     }
     if POINTERS.contains(&key.as_str()) {
-        return NOBODY.to_owned();
+        return UNKNOWN.to_owned();
     }
     if let Some((_, first)) = seen.iter().find(|(other, _)| *other == key) {
         return first.clone();
@@ -156,7 +157,7 @@ impl Saying {
         }
         tags.extend(self.cue(looking).map(|cue| format!("“{cue}”")));
         tags.extend(self.called(looking).map(|(_, tag)| tag));
-        tags.push(format!("in {}", wording::outlet(looking.article(self.article))));
+        tags.push(format!("in {}", outlet(looking.article(self.article))));
         tags
     }
 

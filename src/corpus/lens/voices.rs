@@ -8,7 +8,7 @@ use super::{
     count::{Outlet, Row, answers, both, named, outlets, table},
     linked::Linked,
     place::{SHOWN, list},
-    saying::{NO_ONES, NOBODY, Saying, by_article, sayings},
+    saying::{NO_ONES, Saying, UNKNOWN, by_article, sayings},
 };
 use crate::{
     order::sort_by_key,
@@ -133,7 +133,7 @@ impl Voices<'_> {
         parts.push(Part::Note(vec![words(
             "Numbers of words. Headlines are listed, but their words are not counted twice.",
         )]));
-        let heard: Vec<&Speaker> = speakers.iter().filter(|speaker| speaker.who != NOBODY).collect();
+        let heard: Vec<&Speaker> = speakers.iter().filter(|speaker| speaker.who != UNKNOWN).collect();
         if by_outlet {
             let most = (0..self.outlets.len()).flat_map(|at| heard.iter().map(move |one| one.words[at].iter().sum()));
             let most = most.max().unwrap_or_default();
@@ -207,9 +207,9 @@ impl Voices<'_> {
         parts
     }
 
-    /// Who is named, and who only described.
+    /// Who is named, and who is only described, or named among others.
     fn described(&self, speakers: &[&Speaker], parts: &mut Vec<Part>) {
-        for (named, title) in [(true, "Named"), (false, "Only described")] {
+        for (named, title) in [(true, "Named"), (false, "Described, or several together")] {
             let lines: Vec<Line> = speakers
                 .iter()
                 .filter(|one| one.named == named)
@@ -230,7 +230,7 @@ impl Voices<'_> {
             }
             let title = format!("{title} ({})", lines.len());
             if named {
-                parts.push(Part::Heading(3, vec![words("Who is named, and who only described")]));
+                parts.push(Part::Heading(3, vec![words("Who is named, and who is not, or not alone")]));
                 parts.push(Part::Fold(title, vec![Part::List(lines)]));
             } else {
                 parts.push(Part::Heading(4, vec![words(title)]));
@@ -261,10 +261,10 @@ impl Voices<'_> {
         }
     }
 
-    /// What nobody named says, and quoted words that are nobody's.
+    /// What an unknown speaker says, and quoted words that are nobody's.
     fn unnamed(&self, parts: &mut Vec<Part>) {
         for (who, title) in
-            [(NOBODY, "Nobody is named who says so"), (NO_ONES, "In quotation marks, but nobody’s words")]
+            [(UNKNOWN, "Who says so is not stated, or not clear"), (NO_ONES, "In quotation marks, but nobody’s words")]
         {
             let found: Vec<&Saying> = self.said.iter().filter(|saying| saying.who == who).collect();
             if !found.is_empty() {

@@ -4,7 +4,7 @@
 use super::{
     super::{
         Looking,
-        count::{Outlet, Row, answers, both, dated, named, outlets, table},
+        count::{Outlet, Row, answers, both, dated, named, outlet, outlets, table},
         linked::{Linked, Naming, places},
         place::{SHOWN, joined, list, marked, place},
         saying::{Saying, sayings},
@@ -132,7 +132,7 @@ fn counted(looking: Looking<'_>, linked: &Linked<'_>, number: usize) -> Vec<Coun
         }
     }
     for one in &mut found {
-        let outlet = wording::outlet(looking.article(one.naming.article));
+        let outlet = outlet(looking.article(one.naming.article));
         one.add(format!("in {outlet}"), one.naming.places[0].span);
     }
     found

@@ -3,7 +3,7 @@
 use super::{
     super::{
         count::{Row, table},
-        saying::{NO_ONES, NOBODY, Saying, by_article},
+        saying::{NO_ONES, Saying, UNKNOWN, by_article},
     },
     Voices,
 };
@@ -33,12 +33,12 @@ impl Voices<'_> {
             let names =
                 go(looking.view.through(Lens::Names).looking_at(who), "how the articles name and describe them");
             parts.push(Part::Paragraph(vec![words("See "), names, words(".")]));
-        } else if who == NOBODY {
+        } else if who == UNKNOWN {
             parts.push(Part::Note(vec![words("The text does not say, or not surely, whose words these are.")]));
         } else if who == NO_ONES {
             parts.push(Part::Note(vec![words("Titles, terms held at arm’s length, and the like.")]));
         } else {
-            let mut line = vec![words("Described, not named")];
+            let mut line = vec![words("As the text has it: described, or several together")];
             line.extend(self.elsewhere(who));
             parts.push(Part::Note(line));
         }

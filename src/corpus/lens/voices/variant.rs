@@ -4,8 +4,8 @@ use super::{
     super::{
         Looking,
         differences::{Stretch, differences},
-        place::{joined, place},
-        saying::{NOBODY, Saying},
+        place::{SHOWN, joined, place},
+        saying::{Saying, UNKNOWN},
     },
     Voices,
 };
@@ -21,6 +21,7 @@ use crate::{
     sheet::{Line, Part, Piece, go, words},
     wording::{self, counted},
 };
+use core::cmp::Reverse;
 
 /// Variants less alike than this, from 0 to 1, are not set word against word.
 const ALIKE: f32 = 0.45;
@@ -71,6 +72,7 @@ impl Voices<'_> {
         }
         parts
             .push(Part::Heading(3, vec![words(format!("Said once, given in several articles ({})", self.told.len()))]));
+        let mut folds: Vec<(usize, Part)> = Vec::new();
         for told in &self.told {
             let first = &self.said[told.variants[0].1];
             let article = self.looking.article(first.article);
@@ -82,9 +84,16 @@ impl Voices<'_> {
             let mut articles: Vec<usize> = told.variants.iter().map(|(_, at)| self.said[*at].article).collect();
             sort_by_key(&mut articles, |number| *number);
             articles.dedup();
-            let articles = counted(articles.len(), "article", "articles");
-            let summary = format!("{}: {short} ({articles})", self.speaker(told).unwrap_or(NOBODY));
-            parts.push(Part::Fold(summary, vec![self.compared(told)]));
+            let counted = counted(articles.len(), "article", "articles");
+            let summary = format!("{}: {short} ({counted})", self.speaker(told).unwrap_or(UNKNOWN));
+            folds.push((articles.len(), Part::Fold(summary, vec![self.compared(told)])));
+        }
+        sort_by_key(&mut folds, |(articles, _)| Reverse(*articles));
+        let rest = folds.split_off(folds.len().min(2 * SHOWN));
+        parts.extend(folds.into_iter().map(|(_, fold)| fold));
+        if !rest.is_empty() {
+            let summary = format!("{} more", rest.len());
+            parts.push(Part::Fold(summary, rest.into_iter().map(|(_, fold)| fold).collect()));
         }
     }
 
