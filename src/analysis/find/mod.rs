@@ -21,13 +21,15 @@ pub fn annotations(article: &Article) -> Annotations {
     let text = &article.text;
     let sentences: Vec<_> = article.sentences.iter().map(|sentence| token::tokens(text, *sentence)).collect();
     let published = article.header.published.as_ref().map(|published| published.value.date);
-    let times = time::times(text, &sentences, published);
+    let lower = text.to_ascii_lowercase();
+    let pieces = figure::piece::sentences(text, &lower, &sentences);
+    let times = time::in_pieces(text, &pieces, published);
     let mut mentions = mention::mentions(text, &sentences);
     mentions.retain(|mention| mention.kind == EntityKind::Other || !is_dated(text, &times, mention.span));
-    let entities = entity::entities(text, &sentences, &mentions);
+    let entities = entity::in_pieces(text, &pieces, &mentions);
     let mut attributions = attribution::attributions(text, &article.blocks, &article.sentences);
     speaker::identify(text, &mentions, &entities, &mut attributions);
-    Annotations { attributions, mentions, entities, times, figures: figure::figures(text, &sentences) }
+    Annotations { attributions, mentions, entities, times, figures: figure::in_pieces(&pieces) }
 }
 
 /// True for a word of a date with its number: "May" of "May 5" is nobody's name.

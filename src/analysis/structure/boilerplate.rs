@@ -55,6 +55,9 @@ fn is_separator(line: &Line<'_>) -> bool {
 
 /// A lone web address, e-mail address or handle.
 fn is_address(line: &Line<'_>) -> bool {
+    if line.words.len() > 1 {
+        return false;
+    }
     let one = line.text.split_whitespace().count() == 1;
     let text = line.text;
     let domain = text.contains('.') && text.contains('/') && !text.contains(',');
@@ -75,11 +78,11 @@ fn is_count(line: &Line<'_>) -> bool {
 
 /// `4 min read`.
 fn is_reading_time(line: &Line<'_>) -> bool {
+    if line.words.len() > 5 {
+        return false;
+    }
     let key = line.key.replace('-', " ");
-    line.words.len() <= 5
-        && key.contains("min")
-        && key.contains("read")
-        && key.contains(|char: char| char.is_ascii_digit())
+    key.contains("min") && key.contains("read") && key.contains(|char: char| char.is_ascii_digit())
 }
 
 /// `© 2020 The Springfield Gazette`, from the line's start: a picture's mark stands at a caption's end.
@@ -101,15 +104,20 @@ fn is_button_row(line: &Line<'_>) -> bool {
 
 /// `Home > World > Europe`, `News|Protests`: labels in a row.
 fn is_label_row(line: &Line<'_>) -> bool {
+    if line.words.len() > 12 {
+        return false;
+    }
     let parts: Vec<_> = line.text.split(['|', '>', '›', '»', '/']).map(str::trim).collect();
     let short = parts.iter().all(|part| (1..=3).contains(&part.split_whitespace().count()));
     let sectioned = parts.first().is_some_and(|part| name::is_section(part));
-    line.words.len() <= 12
-        && ((parts.len() >= 2 && short && sectioned) || (line.words.len() <= 4 && name::is_section(line.text)))
+    (parts.len() >= 2 && short && sectioned) || (line.words.len() <= 4 && name::is_section(line.text))
 }
 
 /// `Top stories, elections, town council,…`: a list of short labels, no sentence.
 fn is_tag_list(line: &Line<'_>) -> bool {
+    if !line.text.starts_with('#') && (line.stops() || !line.text.contains([',', ';', '#'])) {
+        return false;
+    }
     let parts: Vec<_> = line.text.split([',', ';', '#']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let short = parts.iter().all(|part| part.split_whitespace().count() <= 4);
     let words = line.words.len();

@@ -87,8 +87,10 @@ fn labelled(text: &str) -> Option<(usize, &'static str)> {
         "representational image",
         "enlarge this image",
     ];
-    if let Some((at, label)) =
-        ["toggle caption", "Image caption", "Media caption"].iter().find_map(|label| Some((text.find(label)?, label)))
+    if text.contains("aption")
+        && let Some((at, label)) = ["toggle caption", "Image caption", "Media caption"]
+            .iter()
+            .find_map(|label| Some((text.find(label)?, label)))
         && at > 0
         && text.split_whitespace().count() <= 90
     {

@@ -20,6 +20,10 @@ fn rule(line: &Line<'_>) -> Option<&'static str> {
     if line.words.len() > 30 || line.text.len() > 240 {
         return None;
     }
+    // days and times have digits, and what is "updated Monday" or "posted an hour ago" says so
+    if !line.text.contains(|c: char| c.is_ascii_digit()) && !line.words.iter().take(4).any(|word| is_lead(word)) {
+        return None;
+    }
     let found = dates(line.text);
     let rest = leftover(line.text, &found);
     let day = |value: &Explicit| matches!(value, Explicit::Day { .. } | Explicit::UnclearDay { .. });

@@ -105,6 +105,7 @@ pub(super) fn fold(text: &str) -> String {
                 '‘' | '’' | '‚' | '`' | '´' | '′' => key.push('\''),
                 '–' | '—' | '−' => key.push('-'),
                 '\u{200b}' | '\u{feff}' | '\u{ad}' => {}
+                _ if char.is_ascii() => key.push(char.to_ascii_lowercase()),
                 _ => key.extend(char.to_lowercase()),
             }
         }

@@ -93,8 +93,8 @@ fn by_page_title(text: &str, key: ArticleKey, blocks: &[Block]) -> Option<Traced
         let headline = blocks.iter().find(|block| block.kind == BlockKind::Headline)?;
         let headline_key = fold(headline.span.slice(text)?);
         blocks.iter().find(|block| {
-            let own = headline::parts(text, block.span).0.slice(text).map(fold);
-            block.kind == BlockKind::Boilerplate && own.is_some_and(|own| own == headline_key)
+            let own = || headline::parts(text, block.span).0.slice(text).map(fold);
+            block.kind == BlockKind::Boilerplate && own().is_some_and(|own| own == headline_key)
         })
     };
     let title = title.or_else(other)?;

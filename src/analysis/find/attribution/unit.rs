@@ -7,13 +7,20 @@ use super::{
     word::{Open, Tag, Word, alone, decide},
 };
 use crate::find::{
+    hashed::WordSet,
     quotation::Quotation,
     token::{Token, TokenKind},
 };
 use crossread_corpus::span::Span;
+use std::sync::LazyLock;
 
 /// Words of the longest unit: a text without stops is cut, as the rules look at all verbs of a unit for each verb.
 const LONGEST: usize = 300;
+
+/// Days, months and stretches of time.
+const TIMES: &str = "monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat. sun. january \
+    february march april june july august september october november december hour hours day days week weeks \
+    weekend month months year years morning afternoon evening night today yesterday tomorrow";
 
 /// A sentence; longer than one where a quotation of several sentences stands in it.
 pub(super) struct Unit<'t> {
@@ -70,52 +77,9 @@ impl<'t> Unit<'t> {
 
     /// True when word `at` names a day, a month or a stretch of time.
     pub(super) fn is_time(&self, at: usize) -> bool {
-        matches!(
-            self.lower(at),
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "mon."
-                | "tues."
-                | "wed."
-                | "thurs."
-                | "fri."
-                | "sat."
-                | "sun."
-                | "january"
-                | "february"
-                | "march"
-                | "april"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "hour"
-                | "hours"
-                | "day"
-                | "days"
-                | "week"
-                | "weeks"
-                | "weekend"
-                | "month"
-                | "months"
-                | "year"
-                | "years"
-                | "morning"
-                | "afternoon"
-                | "evening"
-                | "night"
-                | "today"
-                | "yesterday"
-                | "tomorrow"
-        )
+        static WORDS: LazyLock<WordSet> = LazyLock::new(|| TIMES.split_whitespace().collect());
+        let word = self.lower(at);
+        (3..=9).contains(&word.len()) && WORDS.contains(word)
     }
 
     /// Decides every word's class.

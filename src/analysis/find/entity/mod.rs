@@ -7,7 +7,7 @@ pub(crate) mod names;
 mod reference;
 
 use super::{
-    figure::piece::{Piece, pieces},
+    figure::piece::{self, Piece},
     token::Token,
 };
 use crossread_corpus::{
@@ -35,7 +35,11 @@ struct Known {
 /// `sentences` the tokens of each sentence.
 pub fn entities(text: &str, sentences: &[Vec<Token>], mentions: &[Mention]) -> Vec<Entity> {
     let lower = text.to_ascii_lowercase();
-    let sentences: Vec<Vec<Piece>> = sentences.iter().map(|tokens| pieces(text, &lower, tokens)).collect();
+    in_pieces(text, &piece::sentences(text, &lower, sentences), mentions)
+}
+
+/// The same, from the pieces of each sentence.
+pub(super) fn in_pieces(text: &str, sentences: &[Vec<Piece>], mentions: &[Mention]) -> Vec<Entity> {
     let (groups, rules) = joined(text, mentions);
     let mut entities: Vec<Entity> = groups
         .iter()
@@ -61,7 +65,7 @@ pub fn entities(text: &str, sentences: &[Vec<Token>], mentions: &[Mention]) -> V
         })
         .collect();
     let known: Vec<Known> = groups.iter().map(|members| known(text, mentions, members)).collect();
-    for (number, reference) in references(&sentences, mentions, &known) {
+    for (number, reference) in references(sentences, mentions, &known) {
         // "the Alliance" may be the name that it holds
         let named = |at: &u32| reference.span.contains(mentions[*at as usize].span);
         if !groups[number].iter().any(named) {

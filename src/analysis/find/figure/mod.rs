@@ -21,20 +21,24 @@ use crossread_corpus::{
     span::Span,
 };
 use number::{Form, Number};
-use piece::{Piece, pieces};
+use piece::Piece;
 use std::borrow::Cow;
 use unit::Unit;
 
 /// The figures of an article, sorted by start, not overlapping; `sentences` are the tokens of each sentence.
 pub fn figures(text: &str, sentences: &[Vec<Token>]) -> Vec<Figure> {
     let lower = text.to_ascii_lowercase();
+    in_pieces(&piece::sentences(text, &lower, sentences))
+}
+
+/// The same, from the pieces of each sentence.
+pub(super) fn in_pieces(sentences: &[Vec<Piece>]) -> Vec<Figure> {
     let mut found = Vec::new();
-    for tokens in sentences {
-        let pieces = pieces(text, &lower, tokens);
+    for pieces in sentences {
         let mut at = 0;
         let mut free = 0; // no figure may begin before this piece
         while at < pieces.len() {
-            let next = figure(&pieces, at, free);
+            let next = figure(pieces, at, free);
             at = next.as_ref().map_or(at + 1, |(_, to)| *to);
             if let Some((figure, to)) = next {
                 free = to;

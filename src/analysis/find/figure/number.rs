@@ -194,7 +194,7 @@ fn small(word: &str) -> Option<(f64, Word)> {
         "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if !(3..=9).contains(&word.len()) {
+    if !(3..=9).contains(&word.len()) || !word.starts_with(['z', 'o', 't', 'f', 's', 'e', 'n']) {
         return None;
     }
     if let Some(at) = UNITS.iter().position(|w| *w == word) {

@@ -110,6 +110,9 @@ fn word(word: &str) -> Option<f64> {
         "nineteenth",
         "twentieth",
     ];
+    if !(5..=11).contains(&word.len()) || !word.ends_with(['t', 'd', 'h']) {
+        return None;
+    }
     let at = WORDS.iter().position(|w| *w == word);
     at.map(|at| at as f64 + 1.0).or(match word {
         "thirtieth" => Some(30.0),

@@ -37,6 +37,11 @@ impl Piece<'_> {
     }
 }
 
+/// The pieces of each sentence, from its tokens. `lower` is `text` in ASCII lower case.
+pub(crate) fn sentences<'a>(text: &'a str, lower: &'a str, sentences: &[Vec<Token>]) -> Vec<Vec<Piece<'a>>> {
+    sentences.iter().map(|tokens| pieces(text, lower, tokens)).collect()
+}
+
 /// The pieces of one sentence. `lower` is `text` in ASCII lower case.
 pub(crate) fn pieces<'a>(text: &'a str, lower: &'a str, tokens: &[Token]) -> Vec<Piece<'a>> {
     let mut found: Vec<Piece<'a>> = Vec::with_capacity(tokens.len() + 8);

@@ -306,14 +306,17 @@ fn hyphened(words: &[Word], range: &Range<usize>, evidence: &mut Evidence) {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::word::words, *};
+    use super::{
+        super::word::{Ordinary, words},
+        *,
+    };
     use crate::find::token::tokens;
     use crossread_corpus::{mention::EntityKind, span::Span};
 
     /// The name is between brackets.
     fn check(marked: &str, expected: EntityKind) {
         let text = marked.replace(['[', ']'], "");
-        let words = words(&text, &tokens(&text, Span::of(0, text.len())));
+        let words = words(&text, &tokens(&text, Span::of(0, text.len())), &mut Ordinary::default());
         let (start, end) = (marked.find('[').expect("a bracket"), marked.find(']').expect("a bracket") - 1);
         let from = words.iter().position(|w| w.span.start() as usize == start).expect("a word begins there");
         let to = words.iter().position(|w| w.span.end() as usize == end).expect("a word ends there") + 1;

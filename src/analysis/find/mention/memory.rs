@@ -202,12 +202,15 @@ fn says(word: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::word::words, *};
+    use super::{
+        super::word::{Ordinary, words},
+        *,
+    };
     use crate::find::token::tokens;
     use crossread_corpus::span::Span;
 
     fn sentence(text: &str) -> Sentence<'_> {
-        Sentence::new(words(text, &tokens(text, Span::of(0, text.len()))))
+        Sentence::new(words(text, &tokens(text, Span::of(0, text.len())), &mut Ordinary::default()))
     }
 
     #[test]

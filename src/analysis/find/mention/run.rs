@@ -219,14 +219,18 @@ fn possessive(words: &[Word], run: &[Word], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::word::words, *};
+    use super::{
+        super::word::{Ordinary, words},
+        *,
+    };
     use crate::find::token::tokens;
     use crossread_corpus::span::Span;
 
     /// Runs are between brackets.
     fn check(marked: &str) {
         let text = marked.replace(['[', ']'], "");
-        let sentences = [Sentence::new(words(&text, &tokens(&text, Span::of(0, text.len()))))];
+        let sentences =
+            [Sentence::new(words(&text, &tokens(&text, Span::of(0, text.len())), &mut Ordinary::default()))];
         let memory = Memory::of(&sentences);
         let words = &sentences[0].words;
         let mut shown = text.clone();

@@ -4,8 +4,13 @@ use super::{
     common::is_common,
     lexicon::{Classes, Key, word_classes},
 };
-use crate::find::token::{Token, TokenKind};
+use crate::find::{
+    hashed::Fnv,
+    token::{Token, TokenKind},
+};
+use core::hash::BuildHasherDefault;
 use crossread_corpus::span::Span;
+use std::collections::HashMap;
 
 /// How a token is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,15 +73,18 @@ impl Word<'_> {
     }
 }
 
+/// Which words with a capital are ordinary ones, by their keys: names come again and again.
+pub(super) type Ordinary = HashMap<u64, bool, BuildHasherDefault<Fnv>>;
+
 /// The words of one sentence.
-pub(super) fn words<'a>(text: &'a str, tokens: &[Token]) -> Vec<Word<'a>> {
+pub(super) fn words<'a>(text: &'a str, tokens: &[Token], ordinary: &mut Ordinary) -> Vec<Word<'a>> {
     let mut found: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
     let mut end = None;
     for token in tokens {
         let tight = end == Some(token.span.start());
         end = Some(token.span.end());
-        let whole = word(text, token.span, token.kind, tight);
-        let parts = parts(text, whole, found.last());
+        let whole = word(text, token.span, token.kind, tight, ordinary);
+        let parts = parts(text, whole, found.last(), ordinary);
         if parts[0].is_none() {
             found.push(whole);
         }
@@ -85,7 +93,7 @@ pub(super) fn words<'a>(text: &'a str, tokens: &[Token]) -> Vec<Word<'a>> {
     found
 }
 
-fn word(text: &str, span: Span, kind: TokenKind, tight: bool) -> Word<'_> {
+fn word<'a>(text: &'a str, span: Span, kind: TokenKind, tight: bool, ordinary: &mut Ordinary) -> Word<'a> {
     let own = &text[span.range()];
     let key = Key::of(own);
     let shape = match kind {
@@ -96,7 +104,8 @@ fn word(text: &str, span: Span, kind: TokenKind, tight: bool) -> Word<'_> {
     };
     let classes = if kind == TokenKind::Word { word_classes(own, key) } else { Classes::default() };
     let upper = matches!(shape, Shape::Capital | Shape::Caps | Shape::Initial | Shape::Mixed);
-    let common = classes.any(Classes::COMMON) || (upper && is_common(own));
+    let common =
+        classes.any(Classes::COMMON) || (upper && *ordinary.entry(key.value()).or_insert_with(|| is_common(own)));
     Word { span, text: own, key, classes, shape, tight, common, cut_behind: false, cut_before: false }
 }
 
@@ -126,7 +135,7 @@ fn shape(word: &str) -> Shape {
 
 /// The parts of a hyphenated word that may be names, where it is no name as a whole: "Paris" of "Paris-based", "Kremlin"
 /// of "pro-Kremlin", both of "US-UK". Empty when it stays whole.
-fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>) -> [Option<Word<'a>>; 2] {
+fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>, ordinary: &mut Ordinary) -> [Option<Word<'a>>; 2] {
     const NONE: [Option<Word<'static>>; 2] = [None, None];
     const SUFFIXES: [&str; 20] = [
         "born", "led", "run", "style", "area", "era", "like", "wide", "held", "made", "owned", "built", "bound",
@@ -138,14 +147,14 @@ fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>) -> [Option<W
     let last = whole.text.rfind('-').unwrap_or(inner);
     let starts_upper = |part: &str| part.starts_with(char::is_uppercase);
     let (from, to) = (whole.span.start() as usize, whole.span.end() as usize);
-    let behind = || {
-        let name = word(text, Span::of(from + inner + 1, to), TokenKind::Word, false);
+    let behind = |ordinary: &mut Ordinary| {
+        let name = word(text, Span::of(from + inner + 1, to), TokenKind::Word, false, ordinary);
         Word { cut_before: true, ..name }
     };
     let (first, rest) = (&whole.text[..inner], &whole.text[inner + 1..]);
     if matches!(first, "R" | "D" | "I") {
         // a party and a state: "R-Texas", "D-Calif."
-        let state = behind();
+        let state = behind(ordinary);
         let plain = Word { shape: Shape::Lower, classes: Classes::default(), ..whole };
         return [Some(if state.is(Classes::PLACES) { state } else { plain }), None];
     }
@@ -171,7 +180,7 @@ fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>) -> [Option<W
             }
             end = next;
         }
-        let name = word(text, Span::of(from, from + end), TokenKind::Word, whole.tight);
+        let name = word(text, Span::of(from, from + end), TokenKind::Word, whole.tight, ordinary);
         return [Some(Word { cut_behind: true, ..name }), None];
     }
     if !starts_upper(rest) {
@@ -179,10 +188,11 @@ fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>) -> [Option<W
     }
     const PARTICLES: [&str; 13] = ["al", "el", "ul", "as", "ad", "an", "ar", "bin", "ibn", "de", "d", "e", "i"];
     if prefixed || (!starts_upper(first) && !PARTICLES.contains(&first)) {
-        return [Some(behind()), None];
+        return [Some(behind(ordinary)), None];
     }
-    let left = Word { cut_behind: true, ..word(text, Span::of(from, from + inner), TokenKind::Word, whole.tight) };
-    let right = behind();
+    let left =
+        Word { cut_behind: true, ..word(text, Span::of(from, from + inner), TokenKind::Word, whole.tight, ordinary) };
+    let right = behind(ordinary);
     if left.is(Classes::PEOPLE) && right.is(Classes::PEOPLE) {
         return [Some(Word { classes: Classes::PEOPLE, ..whole }), None];
     }
@@ -202,7 +212,7 @@ mod tests {
     use crate::find::token::tokens;
 
     fn check(text: &str, expected: &[(&str, Shape)]) {
-        let found = words(text, &tokens(text, Span::of(0, text.len())));
+        let found = words(text, &tokens(text, Span::of(0, text.len())), &mut Ordinary::default());
         let shown: Vec<_> = found.iter().map(|w| (w.text, w.shape)).collect();
         assert_eq!(shown, expected);
     }

@@ -13,7 +13,7 @@ mod vague;
 
 use super::{
     date::{Explicit, dates},
-    figure::piece::pieces,
+    figure::piece::{self, Piece},
     token::Token,
 };
 use context::Context;
@@ -30,18 +30,22 @@ use jiff::civil::Date;
 /// `anchor` the day the article was published. Without it, values keep an `X` for what is not known.
 pub fn times(text: &str, sentences: &[Vec<Token>], anchor: Option<Date>) -> Vec<TimeExpression> {
     let lower = text.to_ascii_lowercase();
+    in_pieces(text, &piece::sentences(text, &lower, sentences), anchor)
+}
+
+/// The same, from the pieces of each sentence.
+pub(super) fn in_pieces(text: &str, sentences: &[Vec<Piece>], anchor: Option<Date>) -> Vec<TimeExpression> {
     let explicit = dates(text);
     let mut all = Vec::new();
     let mut reference: Option<(Date, Span)> = None;
-    for tokens in sentences {
-        let pieces = pieces(text, &lower, tokens);
-        let context = Context { pieces: &pieces, anchor, reference };
+    for pieces in sentences {
+        let context = Context { pieces, anchor, reference };
         let mut found = in_sentence(context, &explicit);
         join_clocks(&context, &mut found);
         join_ranges(&context, &mut found);
         bound_sets(&context, &mut found);
         for found in found {
-            let place = span(&pieces, &found);
+            let place = span(pieces, &found);
             if found.kind == TimeKind::Date && found.rule != "earlier-or-later" {
                 // a range or a long period is no day to count from
                 let day = found.days.filter(|(first, last)| first == last || found.value.contains('/'));

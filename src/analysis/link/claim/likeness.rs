@@ -106,23 +106,24 @@ pub(crate) struct Alike {
 /// How near two segments are.
 pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Alike {
     let among = among(content, one.article, other.article);
-    let (mut common, mut names, mut points, mut refusal) = (0.0, 0.0_f32, 0.0, false);
+    let (mut common, mut names, mut points) = (0.0, 0.0_f32, 0.0);
     for (each, theirs) in shared(&one.uses, &other.uses) {
         let having = if one.article == other.article { each.count } else { each.count + theirs.count };
         let weight = content.worths[each.term.0 as usize] * rarity(among, having as usize);
         common += weight;
         match (content.is_name(each.term), content.worth(each.term)) {
             (true, _) => names += weight / NAME,
+            // what is refused tells refusals apart
+            _ if content.is_refusal(each.term) => {}
             (_, Worth::Heavy) => points += if weight < RARE { 0.5 } else { 1.0 },
             _ => {}
         }
-        refusal |= content.is_refusal(each.term);
     }
     let figures = same_figures(content, one, other);
     let speaks = speaks(one, other);
     points += figures + names.min(1.0);
     points += if speaks { 0.3 } else { 0.0 };
-    points += if one.negated && other.negated && !refusal { 0.5 } else { 0.0 };
+    points += if one.negated && other.negated { 0.5 } else { 0.0 };
     if points < ENOUGH + content.caution || common + figures < 1.0 {
         return Alike::default();
     }

@@ -32,7 +32,7 @@ const ALIKE: f32 = 0.36;
 /// The segments near one, closest first.
 type Near = Vec<(usize, Alike)>;
 
-/// From this likeness to one member on, a segment joins a group it was not gathered into.
+/// From this likeness to one member on, a segment joins a group that its article has no part in.
 const JOINS: f32 = 0.5;
 /// What segments are like whose words are known to be one utterance.
 const TIED: f32 = 0.9;
@@ -61,7 +61,7 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
         }
     }
     let mut groups = cluster::cluster(content.segments.len(), &pairs, ALIKE + content.caution / 10.0, |_, _| true);
-    join_late(&mut groups, &near, content.segments.len());
+    join_late(content, &mut groups, &near);
     groups.extend(by_figures(content, figures, &groups));
     groups.retain(|group| reaches_two(content, group));
     groups.sort_by_cached_key(|group| {
@@ -77,33 +77,36 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
 /// The pairs of segments of two variants of an utterance that hold the same part of it.
 fn same_parts(content: &Content, one: &[usize], other: &[usize]) -> Vec<(usize, usize)> {
     let single = one.len() == 1 && other.len() == 1;
+    let heavy = |at: usize| {
+        let mut uses = content.segments[at].uses.iter();
+        uses.any(|each| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy)
+    };
+    // words that say little, and are the same utterance: "We will not give it away"
+    let plain = |a: usize, b: usize| single && !(heavy(a) && heavy(b));
     let telling = |a: &Segment, b: &Segment| {
         let mut terms = near::shared_terms(&a.uses, &b.uses);
         terms.any(|term| !content.is_name(term) && content.worth(term) == Worth::Heavy)
     };
     let all = one.iter().flat_map(|one| other.iter().map(|other| (*one.min(other), *one.max(other))));
-    all.filter(|(a, b)| a != b && (single || telling(&content.segments[*a], &content.segments[*b]))).collect()
+    all.filter(|(a, b)| a != b && (plain(*a, *b) || telling(&content.segments[*a], &content.segments[*b]))).collect()
 }
 
-/// Adds segments that no group has to the group of the segment they are most like.
-fn join_late(groups: &mut [Vec<usize>], near: &[Near], count: usize) {
-    let mut group_of: Vec<Option<usize>> = vec![None; count];
-    for (number, group) in groups.iter().enumerate() {
-        for member in group {
-            group_of[*member] = Some(number);
+/// Adds to each group, for articles that have no part in it, the segments very like one of its members. A segment of
+/// several facts may so stand in several groups.
+fn join_late(content: &Content, groups: &mut [Vec<usize>], near: &[Near]) {
+    for group in groups {
+        let mut late: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
+        for (other, alike) in group.iter().flat_map(|member| &near[*member]) {
+            let entry = late.entry(content.segments[*other].article).or_insert((0.0, *other));
+            if alike.same > entry.0 || (alike.same == entry.0 && *other < entry.1) {
+                *entry = (alike.same, *other);
+            }
         }
-    }
-    let late: Vec<(usize, usize)> = (0..count)
-        .filter(|segment| group_of[*segment].is_none())
-        .filter_map(|segment| {
-            let (other, alike) =
-                near[segment].iter().max_by(|a, b| a.1.same.total_cmp(&b.1.same).then(b.0.cmp(&a.0)))?;
-            (alike.same >= JOINS).then_some((segment, group_of[*other]?))
-        })
-        .collect();
-    for (segment, group) in late {
-        groups[group].push(segment);
-        groups[group].sort_unstable();
+        for member in group.iter() {
+            late.remove(&content.segments[*member].article);
+        }
+        group.extend(late.into_values().filter(|(same, _)| *same >= JOINS).map(|(_, segment)| segment));
+        group.sort_unstable();
     }
 }
 

@@ -245,7 +245,13 @@ fn is_negated(tokens: &[Token], keyed: &[Keyed]) -> bool {
         NEGATIONS.contains(&form)
             || (form.len() > 3 && form.ends_with("nt") && NEGATED_VERBS.contains(&&form[..form.len() - 2]))
     };
-    let denying = tokens.iter().zip(keyed).filter(|(token, keyed)| negates(&token.form) || &*keyed.key == REFUSAL);
+    // "not only" and "no doubt" deny nothing
+    let affirms = |next: Option<&Token>| {
+        next.is_some_and(|next| matches!(next.form.as_str(), "only" | "just" | "merely" | "doubt" | "later"))
+    };
+    let denying = tokens.iter().zip(keyed).enumerate().filter(|(at, (token, keyed))| {
+        &*keyed.key == REFUSAL || (negates(&token.form) && !affirms(tokens.get(at + 1)))
+    });
     denying.count() % 2 == 1
 }
 
