@@ -18,6 +18,8 @@ pub struct Library {
     pub collection: Collection,
     /// Their words.
     pub index: Index,
+    /// What each article is called in few words: see [`Collection::names`].
+    pub names: Vec<String>,
     facets: Facets,
 }
 
@@ -48,7 +50,7 @@ pub enum Demand {
 impl Library {
     /// Of a collection and its index.
     pub fn new(collection: Collection, index: Index) -> Self {
-        Self { facets: Facets::of(&collection), collection, index }
+        Self { facets: Facets::of(&collection), names: collection.names(), collection, index }
     }
 
     /// The articles.

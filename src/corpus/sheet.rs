@@ -41,6 +41,8 @@ pub enum Piece {
     Only(String, bool),
     /// Words that both places have, but elsewhere.
     Moved(String),
+    /// What follows begins a line of its own.
+    Break,
 }
 
 /// A line of text.
@@ -85,6 +87,8 @@ pub enum Part {
     Card(Vec<Part>),
     /// Columns side by side, stacked where there is no room.
     Columns(Vec<Vec<Part>>),
+    /// Columns side by side that say the same in some respect.
+    Tied(Vec<Vec<Part>>),
     /// Choices, of which one or more are current: shown as a row of links.
     Choices(&'static str, Line),
 }
@@ -135,6 +139,7 @@ pub fn text(line: &[Piece]) -> String {
         | Piece::Moved(words) => words.clone(),
         Piece::Place { words, .. } | Piece::Go { words, .. } => words.clone(),
         Piece::Outlet(_) => String::new(),
+        Piece::Break => " ".to_owned(),
     };
     line.iter().map(piece).collect()
 }

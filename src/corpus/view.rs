@@ -13,9 +13,9 @@ use form_urlencoded::{Serializer, parse};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Lens {
     /// The collection in one screen.
+    #[default]
     Overview,
     /// The list of articles, narrowed by query and facets.
-    #[default]
     Articles,
     /// One article, to read.
     Read,
@@ -174,10 +174,16 @@ impl View {
         view
     }
 
+    /// The lens of a query string that names none: the answer to a question is a list.
+    fn unnamed_lens(&self) -> Lens {
+        let asks = !self.query.is_empty() || !self.choices.is_empty() || self.sort.is_some();
+        if asks { Lens::Articles } else { Lens::default() }
+    }
+
     /// The query string, without its question mark; empty for the view a reader starts with.
     pub fn to_url(&self) -> String {
         let mut url = Serializer::new(String::new());
-        if self.lens != Lens::default() {
+        if self.lens != self.unnamed_lens() {
             url.append_pair("lens", self.lens.name());
         }
         if !self.query.is_empty() {
@@ -255,7 +261,7 @@ impl View {
                 }
             }
         }
-        view.lens = lens.unwrap_or_default();
+        view.lens = lens.unwrap_or_else(|| view.unnamed_lens());
         view
     }
 }
@@ -323,5 +329,12 @@ mod tests {
     fn the_first_view_needs_no_url() {
         assert_eq!(View::default().to_url(), "");
         assert_eq!(View::from_url("?nonsense=1&at=9-3&lens=x&article=zz"), View::default());
+    }
+
+    #[test]
+    fn a_question_is_answered_with_the_list() {
+        assert_eq!(View::from_url("?q=flood").lens, Lens::Articles);
+        assert_eq!(View::from_url("?lens=overview&q=flood").lens, Lens::Overview);
+        assert_eq!(View::from_url("?lens=articles").lens, Lens::Articles);
     }
 }

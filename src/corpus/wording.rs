@@ -171,18 +171,6 @@ pub fn days((first, last): (Date, Date)) -> String {
     if first == last { day(first) } else { format!("{} to {}", day(first), day(last)) }
 }
 
-/// The outlet of an article, or where it is not stated the beginning of the file's name.
-pub fn outlet(article: &Article) -> String {
-    const LETTERS: usize = 12;
-    if let Some(outlet) = &article.header.outlet {
-        return outlet.value.clone();
-    }
-    match article.id.char_indices().nth(LETTERS) {
-        Some((end, _)) => format!("{}…", &article.id[..end]),
-        None => article.id.clone(),
-    }
-}
-
 /// A layer of marks, as the button that switches it says.
 pub const fn layer(layer: Layer) -> &'static str {
     match layer {

@@ -20,9 +20,10 @@ const shown = (page) =>
     marks: [...document.querySelectorAll("mark")].map((mark) => mark.innerText),
   }));
 
-test("the first view has no parameters", async ({ page, baseURL }) => {
-  await open(page);
+test("the first view is the overview, and has no parameters", async ({ page, baseURL }) => {
+  await open(page, "");
   expect(page.url()).toBe(baseURL);
+  await expect(page.getByRole("link", { name: "Overview" })).toHaveAttribute("aria-current", "page");
 });
 
 test("query, facets and order are in the address, and come back with a reload", async ({ page }) => {

@@ -16,8 +16,11 @@ export const article = (page) => page.locator("#main article.reader");
 /** The sentence pointed at. */
 export const pointed = (page) => page.locator(".sentence.pointed");
 
-/** Opens the page, and waits until it can be used. */
-export async function open(page, address = "") {
+/** The list of all articles. */
+export const list = "?lens=articles";
+
+/** Opens the page, with the list unless told otherwise, and waits until it can be used. */
+export async function open(page, address = list) {
   await page.goto(address);
   await ready(page);
 }
@@ -72,7 +75,7 @@ export const expectFocusKept = (page) =>
   expect.poll(() => page.evaluate(() => document.activeElement !== document.body && document.activeElement !== null)).toBe(true);
 
 /** Opens the first article in the Read lens. */
-export async function readFirst(page, address = "") {
+export async function readFirst(page, address = list) {
   await open(page, address);
   await rows(page).first().getByRole("heading").getByRole("link").click();
   await expect(article(page)).toBeVisible();

@@ -55,7 +55,7 @@ fn print(library: &Library, parts: &[Part], depth: usize) {
                 }
             }
             Part::Card(parts) => print(library, parts, depth + 1),
-            Part::Columns(columns) => {
+            Part::Columns(columns) | Part::Tied(columns) => {
                 for (nth, parts) in columns.iter().enumerate() {
                     println!("{margin}column {}", nth + 1);
                     print(library, parts, depth + 1);
@@ -71,7 +71,8 @@ fn told(library: &Library, piece: &Piece) -> String {
         Piece::Words(words) | Piece::Source(words) => words.clone(),
         Piece::Place { words, .. } => format!("“{words}”"),
         Piece::Go { words, current, .. } => format!("[{words}{}] ", if *current { " *" } else { "" }),
-        Piece::Outlet(number) => format!("{} ", wording::outlet(&library.articles()[*number])),
+        Piece::Break => " / ".to_owned(),
+        Piece::Outlet(number) => format!("{} ", library.names[*number]),
         Piece::Tag(words) => format!("<{words}>"),
         Piece::Only(words, true) => format!("{{+{words}+}}"),
         Piece::Only(words, false) => format!("{{-{words}-}}"),

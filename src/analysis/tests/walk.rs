@@ -33,7 +33,7 @@ pub(crate) fn lines(parts: &[Part]) -> Vec<&Line> {
             Part::Fold(_, parts) | Part::Card(parts) => found.extend(lines(parts)),
             Part::Bars(bars) => found.extend(bars.iter().map(|bar| &bar.line)),
             Part::Lanes { lanes, .. } => found.extend(lanes.iter().map(|(line, _)| line)),
-            Part::Columns(columns) => found.extend(columns.iter().flat_map(|parts| lines(parts))),
+            Part::Columns(columns) | Part::Tied(columns) => found.extend(columns.iter().flat_map(|parts| lines(parts))),
         }
     }
     found
@@ -51,7 +51,7 @@ fn marks(parts: &[Part]) -> Vec<&View> {
                 }
             }
             Part::Fold(_, parts) | Part::Card(parts) => found.extend(marks(parts)),
-            Part::Columns(columns) => found.extend(columns.iter().flat_map(|parts| marks(parts))),
+            Part::Columns(columns) | Part::Tied(columns) => found.extend(columns.iter().flat_map(|parts| marks(parts))),
             _ => {}
         }
     }

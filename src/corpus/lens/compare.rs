@@ -1,7 +1,7 @@
 //! The Compare lens: two to five articles side by side, each sentence of the first beside those that say the same.
 //!
-//! Sentences are tied when they give one utterance, share a passage, or have most of their words in common; the order may
-//! differ. What is tied to nothing is only here, among the articles compared.
+//! Sentences are tied when they make one statement, give one utterance, share a passage, or have most of their words in
+//! common; the order may differ. What is tied to nothing is only here, among the articles compared.
 
 use super::{
     Looking,
@@ -74,10 +74,15 @@ pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
     let head = chosen.iter().map(|number| vec![Part::Paragraph(vec![Piece::Outlet(*number)])]).collect();
     parts.push(Part::Columns(head));
     let rows = rows(looking, chosen[0], &base, &columns);
+    if rows.iter().any(|row| matches!(row, Part::Tied(_))) {
+        parts.push(Part::Note(vec![words(
+            "Keys: n and p for the next and the previous match, m for the sentence beside.",
+        )]));
+    }
     if rows.is_empty() {
         parts.push(Part::Note(vec![words("No sentence is of this kind.")]));
     }
-    parts.extend(rows.into_iter().map(Part::Columns));
+    parts.extend(rows);
     parts
 }
 
@@ -151,6 +156,9 @@ fn sentences(article: &Article) -> Vec<Sentence> {
             let mut keys: Vec<u64> = words.iter().filter(|word| word.weight >= HEAVY).map(|word| word.key).collect();
             sort_by_key(&mut keys, |key| *key);
             keys.dedup();
+            if caption && keys.is_empty() {
+                continue; // only says whose picture it is
+            }
             found.push(Sentence { span: *span, caption, words, keys });
         }
     }
@@ -159,13 +167,16 @@ fn sentences(article: &Article) -> Vec<Sentence> {
 
 fn column(looking: Looking<'_>, links: &Links, (first, base): (usize, &[Sentence]), number: usize) -> Column {
     let sentences = sentences(looking.article(number));
-    let ties = ties(looking, links, first, number);
+    let (ties, stated) = (ties(looking, links, first, number), stated(links, first, number));
     let like = sentences
         .iter()
         .map(|sentence| {
             let scores = base.iter().enumerate().map(|(at, other)| {
-                let tied = ties.iter().any(|(one, two)| one.overlaps(other.span) && two.overlaps(sentence.span));
-                (likeness(other, sentence) + if tied { TIED } else { 0 }, Reverse(at))
+                let among = |pairs: &[(Span, Span)]| {
+                    pairs.iter().any(|(one, two)| one.overlaps(other.span) && two.overlaps(sentence.span))
+                };
+                let alike = likeness(other, sentence) + if among(&ties) { TIED } else { 0 };
+                (if among(&stated) { alike.max(ALIKE) } else { alike }, Reverse(at))
             });
             scores.max().filter(|(score, _)| *score >= ALIKE).map(|(_, Reverse(at))| at)
         })
@@ -213,51 +224,77 @@ fn ties(looking: Looking<'_>, links: &Links, first: usize, number: usize) -> Vec
     found
 }
 
-/// The rows: each sentence of the first article with what is like it, and the others' own ones behind what they follow.
-fn rows(looking: Looking<'_>, first: usize, base: &[Sentence], columns: &[Column]) -> Vec<Vec<Vec<Part>>> {
-    let by = looking.view.by.as_str();
-    let width = columns.len() + 1;
+/// Places of two articles that make one statement.
+fn stated(links: &Links, first: usize, number: usize) -> Vec<(Span, Span)> {
     let mut found = Vec::new();
-    // a column's own sentences stand behind the row of the last one before them that is tied
-    let own_behind = |column: &Column, row: Option<usize>| -> Vec<usize> {
-        let mut behind = None;
-        let mut own = Vec::new();
-        for (at, like) in column.like.iter().enumerate() {
-            match like {
-                Some(like) => behind = Some(*like),
-                None if behind == row => own.push(at),
-                None => {}
-            }
-        }
-        own
-    };
-    let add_own = |found: &mut Vec<Vec<Vec<Part>>>, row: Option<usize>| {
-        for (nth, column) in columns.iter().enumerate() {
-            for at in own_behind(column, row) {
-                if by.is_empty() || by == "only" {
-                    let mut cells: Vec<Vec<Part>> = vec![Vec::new(); width];
-                    cells[nth + 1] = cell(looking, column.number, &column.sentences[at], None, true);
-                    found.push(cells);
-                }
-            }
+    for claim in &links.comparison.claims.claims {
+        let of = |wanted: usize| {
+            claim.members.iter().map(|member| member.anchor).filter(move |a| a.article as usize == wanted)
+        };
+        found.extend(of(first).flat_map(|one| of(number).map(move |other| (one.span, other.span))));
+    }
+    found
+}
+
+/// The rows: what is tied side by side; between that, what each account has alone, as one row of blocks.
+fn rows(looking: Looking<'_>, first: usize, base: &[Sentence], columns: &[Column]) -> Vec<Part> {
+    let by = looking.view.by.as_str();
+    let (with_own, with_shared) = (by.is_empty() || by == "only", by != "only");
+    let mut found = Vec::new();
+    let mut own: Vec<Vec<Part>> = vec![Vec::new(); columns.len() + 1];
+    let end_block = |own: &mut Vec<Vec<Part>>, found: &mut Vec<_>| {
+        if own.iter().any(|cell| !cell.is_empty()) {
+            found.push(Part::Columns(core::mem::replace(own, vec![Vec::new(); columns.len() + 1])));
         }
     };
-    add_own(&mut found, None);
+    let add = |own: &mut [Vec<Part>], nth: usize, number: usize, sentence: &Sentence| {
+        if with_own {
+            let parts = cell(looking, number, sentence, None, true);
+            // whose sentences a block holds is said once
+            let from = usize::from(!own[nth].is_empty());
+            own[nth].extend(parts.into_iter().skip(from));
+        }
+    };
+    for (nth, column) in columns.iter().enumerate() {
+        own_behind(column, None).for_each(|sentence| add(&mut own, nth + 1, column.number, sentence));
+    }
     for (at, sentence) in base.iter().enumerate() {
-        let shared = columns.iter().any(|column| column.like.contains(&Some(at)));
-        if by.is_empty() || (by == "only") != shared {
-            let mut cells = vec![cell(looking, first, sentence, None, !shared)];
+        if !columns.iter().any(|column| column.like.contains(&Some(at))) {
+            add(&mut own, 0, first, sentence);
+            continue;
+        }
+        end_block(&mut own, &mut found);
+        if with_shared {
+            let mut cells = vec![cell(looking, first, sentence, None, false)];
             for column in columns {
                 let tied = column.like.iter().zip(&column.sentences).filter(|(like, _)| **like == Some(at));
                 let against = (by == "words").then_some((looking.article(first), sentence));
-                let parts = tied.flat_map(|(_, other)| cell(looking, column.number, other, against, false));
+                let parts = tied.enumerate().flat_map(|(nth, (_, other))| {
+                    cell(looking, column.number, other, against, false).into_iter().skip(usize::from(nth > 0))
+                });
                 cells.push(parts.collect());
             }
-            found.push(cells);
+            found.push(Part::Tied(cells));
         }
-        add_own(&mut found, Some(at));
+        for (nth, column) in columns.iter().enumerate() {
+            own_behind(column, Some(at)).for_each(|sentence| add(&mut own, nth + 1, column.number, sentence));
+        }
     }
+    end_block(&mut own, &mut found);
     found
+}
+
+/// A column's own sentences behind the last one before them that is tied: to sentence `row` of the first account, or to
+/// none.
+fn own_behind(column: &Column, row: Option<usize>) -> impl Iterator<Item = &Sentence> {
+    let mut behind = None;
+    column.like.iter().zip(&column.sentences).filter_map(move |(like, sentence)| match like {
+        Some(like) => {
+            behind = Some(*like);
+            None
+        }
+        None => (behind == row).then_some(sentence),
+    })
 }
 
 /// One sentence, its words matched against another's where that is asked for.

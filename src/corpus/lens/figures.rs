@@ -113,7 +113,7 @@ fn others(looking: Looking<'_>) -> Vec<Part> {
             let head = ["Amount", "Kind", "Where it stands"].map(|name| vec![words(name)]).into();
             let caption = counted(rows.len(), "figure", "figures");
             let table = Part::Table { caption, head, rows };
-            let name = wording::outlet(article);
+            let name = &looking.library.names[number];
             parts.push(Part::Fold(format!("Other figures in {name}"), vec![table]));
         }
     }

@@ -17,22 +17,24 @@ use std::collections::BTreeMap;
 
 /// Lines shown of each kind; the lens that is linked has the rest.
 const SHOWN: usize = 5;
+/// Accounts shown.
+const ACCOUNTS: usize = 12;
 
 /// The sheet above the list of articles.
 pub(crate) fn overview(looking: Looking<'_>) -> Vec<Part> {
     let left = looking.in_time();
     let mut parts = vec![about(looking, &left)];
-    parts.extend(card("Who is quoted most", Lens::Voices, looking, voices(looking, &left)));
-    if left.len() < 2 {
-        return parts;
-    }
     let mut cards = vec![
+        card("In order of time", Lens::Articles, looking, Some(accounts(looking, &left))),
+        card("Who is quoted most", Lens::Voices, looking, voices(looking, &left)),
         card("What most of them report", Lens::Coverage, looking, shared(looking)),
         card("Where they part", Lens::Coverage, looking, differences(looking)),
         card("What only one reports", Lens::Coverage, looking, only_here(looking, &left)),
         card("Numbers for the same thing", Lens::Figures, looking, figures(looking)),
     ];
-    cards.retain(Option::is_some);
+    if left.len() < 2 {
+        cards.truncate(2);
+    }
     parts.push(Part::Columns(cards.into_iter().flatten().map(|card| vec![card]).collect()));
     parts
 }
@@ -64,6 +66,17 @@ fn about(looking: Looking<'_>, left: &[usize]) -> Part {
         line += &format!("; {unnamed} without a stated outlet");
     }
     Part::Paragraph(vec![words(line + ".")])
+}
+
+/// The first accounts in order of time.
+fn accounts(looking: Looking<'_>, left: &[usize]) -> Part {
+    let lines = left.iter().take(ACCOUNTS).map(|number| {
+        let article = looking.article(*number);
+        let day = article.header.published.as_ref().map(|published| wording::day(published.value.date));
+        let title = go(looking.view.reading(article.key, None), article.title().text());
+        vec![words(day.unwrap_or_else(|| "no date".to_owned()) + " "), Piece::Outlet(*number), words(" "), title]
+    });
+    Part::List(lines.collect())
 }
 
 /// A headed card with the way to the lens that has all of it; nothing for no content.
@@ -149,11 +162,9 @@ pub(crate) fn difference_lines(looking: Looking<'_>, most: usize) -> Vec<Line> {
             continue;
         }
         seen.push(difference.kind);
-        let mut line: Line = vec![Piece::Tag(difference.kind.name().replace('-', " ")), words(" ")];
-        for (nth, side) in sides.iter().enumerate() {
-            if nth > 0 {
-                line.push(words(" · "));
-            }
+        let mut line: Line = vec![Piece::Tag(difference.kind.name().replace('-', " "))];
+        for side in sides {
+            line.push(Piece::Break);
             let number = side.words.article as usize;
             line.extend([Piece::Outlet(number), words(" "), place(looking.article(number), side.words.span)]);
         }

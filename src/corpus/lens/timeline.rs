@@ -100,7 +100,7 @@ fn table(looking: Looking<'_>, events: &[&Event]) -> Part {
     for event in events {
         let members: Vec<&Dated> =
             event.members.iter().filter(|member| looking.leaves(member.anchor.article as usize)).collect();
-        for (nth, member) in members.iter().enumerate() {
+        for member in &members {
             let number = member.anchor.article as usize;
             let article = looking.article(number);
             let time = article.annotations.times.get(member.time as usize);
@@ -108,8 +108,8 @@ fn table(looking: Looking<'_>, events: &[&Event]) -> Part {
             if let Some(time) = time {
                 when.extend([words(" "), Piece::Tag(wording::rule(&time.rule))]);
             }
-            let first = if nth == 0 { vec![words(wording::days(event.days))] } else { vec![words("〃")] };
-            rows.push(vec![first, vec![Piece::Outlet(number)], vec![sentence(article, member.anchor.span)], when]);
+            let days = vec![words(wording::days(event.days))];
+            rows.push(vec![days, vec![Piece::Outlet(number)], vec![sentence(article, member.anchor.span)], when]);
         }
     }
     let head = ["Day", "Account", "What it tells", "As dated there"].map(|name| vec![words(name)]).into();

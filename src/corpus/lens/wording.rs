@@ -13,7 +13,7 @@ use crate::{
     sheet::{Line, Part, Piece, go, text, words},
     span::Span,
     view::View,
-    wording::{counted, number, outlet},
+    wording::{counted, number},
 };
 
 /// So many words are shown of each account.
@@ -80,7 +80,7 @@ fn apart(looking: Looking<'_>, number: usize, nth: usize, uses: &[(usize, Vec<u3
         .map(|contrast| row(looking, number, uses[contrast.word].0, contrast))
         .collect();
     let head = ["Word", "Here", "In the others", "Score"].map(|name| vec![words(name)]).into();
-    let caption = format!("Words of {}", outlet(looking.article(number)));
+    let caption = format!("Words of {}", looking.library.names[number]);
     (!rows.is_empty())
         .then(|| Part::Card(vec![Part::Heading(4, vec![Piece::Outlet(number)]), Part::Table { caption, head, rows }]))
 }

@@ -4,10 +4,11 @@ use crate::{
     lens::{LIST_HEADING, focus_when_chosen},
     part::{
         chips::chips,
-        element::{Element, element},
+        element::{self, element},
         facets::facets,
         follow::piece,
         nothing::nothing,
+        search::is_typing,
         sheet::sheet,
         status::left_of_all,
     },
@@ -17,11 +18,20 @@ use crossread_corpus::{
     lens::{self, Looking, name, question},
     view::Lens,
 };
+use leptos::{
+    ev::keydown,
+    prelude::{document, on_cleanup, window_event_listener},
+};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// A lens with its filters.
-pub(crate) fn worked_out(page: Page, lens: Lens) -> Element {
+pub(crate) fn worked_out(page: Page, lens: Lens) -> element::Element {
     let heading = element("h2").set("id", LIST_HEADING).set("tabindex", "-1").child(name(lens));
     focus_when_chosen(page, &heading);
+    if lens == Lens::Compare {
+        walk_matches();
+    }
     let about = element("p").class("note").child(question(lens)).child(" ").text(move || left_of_all(page) + ".");
     let section = element("section")
         .set("id", "lens")
@@ -37,6 +47,44 @@ pub(crate) fn worked_out(page: Page, lens: Lens) -> Element {
             Some(page.question().query.clone())
         });
     element("div").class("columns").child(facets(page)).child(section)
+}
+
+/// In Compare: `n` and `p` go from match to match, `m` to what a sentence is matched with.
+fn walk_matches() {
+    let handle = window_event_listener(keydown, |event| {
+        if is_typing(&event) {
+            return;
+        }
+        match event.key().as_str() {
+            "n" => go_to_match(Some(true)),
+            "p" => go_to_match(Some(false)),
+            "m" => go_to_match(None),
+            _ => {}
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Takes the focus to the next match or the one before; for `None`, to the next column of the same.
+fn go_to_match(forward: Option<bool>) {
+    let selector = if forward.is_some() { ".tied" } else { ".tied:focus-within > div" };
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    let places: Vec<Element> = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
+    let focused = |place: &Element| place.matches(":focus-within").unwrap_or_default();
+    let here = places.iter().position(focused);
+    let most = places.len();
+    let steps = (1..=most).filter_map(|step| match (here, forward) {
+        (None, Some(false)) => most.checked_sub(step),
+        (None, _) => Some(step - 1),
+        (Some(here), Some(false)) => Some((here + most - step) % most),
+        (Some(here), _) => Some((here + step) % most),
+    });
+    for place in steps {
+        if let Ok(Some(link)) = places[place].query_selector("a") {
+            let _ = link.unchecked_into::<web_sys::HtmlElement>().focus();
+            return;
+        }
+    }
 }
 
 /// The sheet of a lens, as long as it is the lens that is on screen.

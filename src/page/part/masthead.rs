@@ -20,7 +20,7 @@ use crossread_corpus::{
 pub(crate) fn masthead(page: Page) -> Element {
     let count = counted(page.library().articles().len(), "account", "accounts");
     let heading = element("h1")
-        .child(link(page, View::listing).child(collection_title(page)))
+        .child(link(page, |view| view.listing().through(Lens::Overview)).child(collection_title(page)))
         .child(" ")
         .child(element("span").class("quiet").child(count));
     let bar = element("div").class("bar").child(heading).child(search(page)).child(theme_choice(page));

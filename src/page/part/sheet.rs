@@ -11,7 +11,6 @@ use crate::{
 use crossread_corpus::{
     sheet::{Bar, LaneMark, Line, Part, Piece},
     span::Span,
-    wording,
 };
 
 /// The parts of a sheet, one after the other.
@@ -46,15 +45,18 @@ fn block(page: Page, part: &Part) -> Element {
         Part::Bars(bars) => element("ul").class("bars").children(bars.iter().map(|bar| bar_line(page, bar))),
         Part::Lanes { caption, days, lanes } => chart(page, caption, days, lanes),
         Part::Card(parts) => element("section").class("card").child(sheet(page, parts)),
-        Part::Columns(columns) => element("div")
-            .class("beside")
-            .children(columns.iter().map(|parts| element("div").child(sheet(page, parts)))),
+        Part::Columns(columns) => side_by_side(page, "beside", columns),
+        Part::Tied(columns) => side_by_side(page, "beside tied", columns),
         Part::Choices(name, choices) => {
             let links = choices.iter().map(|choice| element("li").child(inline(page, choice)));
             let list = element("ul").children(links);
             element("nav").class("choices").set("aria-label", name).child(element("span").child(*name)).child(list)
         }
     }
+}
+
+fn side_by_side(page: Page, class: &'static str, columns: &[Vec<Part>]) -> Element {
+    element("div").class(class).children(columns.iter().map(|parts| element("div").child(sheet(page, parts))))
 }
 
 fn table(page: Page, caption: &str, head: &[Line], rows: &[Vec<Line>]) -> Element {
@@ -78,6 +80,10 @@ fn chart(page: Page, caption: &str, days: &[String], lanes: &[(Line, Vec<LaneMar
     let head = days.iter().map(|day| element("span").class("day").child(day.clone()));
     let head = element("div").class("lane head").set("aria-hidden", "true").child(element("span")).children(head);
     let lanes = lanes.iter().map(|(name, marks)| {
+        let color = name.iter().find_map(|piece| match piece {
+            Piece::Outlet(number) => Some(page.outlet_color(*number)),
+            _ => None,
+        });
         let marks = marks.iter().map(|mark| {
             let place = format!("{}/{}", mark.from + 2, mark.to + 3);
             let words = element("span").class("visually-hidden").child(mark.words.clone());
@@ -85,7 +91,8 @@ fn chart(page: Page, caption: &str, days: &[String], lanes: &[(Line, Vec<LaneMar
             element("li").property("grid-column", &place).child(link)
         });
         let marks = element("ul").children(marks);
-        element("div").class("lane").child(element("span").class("name").child(line(page, name))).child(marks)
+        let lane = element("div").class(&format!("lane o{}", color.unwrap_or_default()));
+        lane.child(element("span").class("name").child(line(page, name))).child(marks)
     });
     let grid = element("div").class("lanes").property("--days", &days.len().to_string()).child(head).children(lanes);
     element("div").class("scrolls").set("tabindex", "0").set("role", "region").set("aria-label", caption).child(grid)
@@ -123,6 +130,7 @@ fn inline(page: Page, piece: &Piece) -> Child {
         Piece::Only(words, right) => {
             element(if *right { "ins" } else { "del" }).child(element("bdi").child(words.clone())).into()
         }
+        Piece::Break => element("br").into(),
         Piece::Moved(words) => element("span").class("moved").child(element("bdi").child(words.clone())).into(),
     }
 }
@@ -131,7 +139,7 @@ fn inline(page: Page, piece: &Piece) -> Child {
 fn outlet(page: Page, number: usize) -> Element {
     let article = page.article(number);
     let dot = element("span").class(&format!("dot o{}", page.outlet_color(number))).set("aria-hidden", "true");
-    let name = element("bdi").child(wording::outlet(article));
+    let name = element("bdi").child(page.library().names[number].clone());
     fixed_link(page, page.view_now().reading(article.key, None))
         .class("outlet")
         .set("title", article.title().text())
