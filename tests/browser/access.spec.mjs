@@ -7,7 +7,24 @@ import { expect, test } from "./test.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const lenses = ["overview", "compare", "voices", "timeline", "figures", "names", "wording", "coverage"];
+
 const states = {
+  ...Object.fromEntries(
+    lenses.map((lens) => [
+      `the lens ${lens}`,
+      async (page) => {
+        await open(page, `?lens=${lens}`);
+        await expect(page.locator("#lens .worked-out > *").first()).toBeVisible();
+        for (const fold of await page.locator("#lens details > summary").all()) await fold.click();
+      },
+    ]),
+  ),
+  "a finding's card": async (page) => {
+    await readFirst(page);
+    await page.locator(".sentence .finding").first().click();
+    await expect(page.locator(".finding-card")).toBeVisible();
+  },
   "the list": (page) => open(page),
   "search results": (page) => open(page, `?q=${common}&-outlet=`),
   "nothing found": (page) => open(page, `?q=${common}+qqqzzzqqq&exact=1`),

@@ -27,7 +27,7 @@ export async function open(page, address = list) {
 
 /** Waits until the page can be used. */
 export async function ready(page) {
-  await expect(page.locator("#results, #main article.reader, #main .nothing").first()).toBeVisible();
+  await expect(page.locator("#results, #lens, #main article.reader, #main .nothing").first()).toBeVisible();
 }
 
 /** Types a query, and waits for its answer. */

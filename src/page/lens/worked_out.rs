@@ -80,7 +80,7 @@ fn go_to_match(forward: Option<bool>) {
         (Some(here), _) => Some((here + step) % most),
     });
     for place in steps {
-        if let Ok(Some(link)) = places[place].query_selector("a") {
+        if let Ok(Some(link)) = places[place].query_selector("p:not(.note) a") {
             let _ = link.unchecked_into::<web_sys::HtmlElement>().focus();
             return;
         }
