@@ -6,6 +6,7 @@
 mod alone;
 mod article;
 mod list;
+mod sheet;
 
 pub(crate) use alone::alone;
 
@@ -83,12 +84,17 @@ impl Plain {
 
     /// What stands in the page: the list, and the articles themselves where they have no pages.
     pub(crate) fn page(&self) -> Markup {
-        if self.files.is_some() { self.around(&self.list(Whereabouts::Alone)) } else { self.whole() }
+        if self.files.is_some() {
+            self.around(&html! { (self.overview(Whereabouts::Alone)) (self.list(Whereabouts::Alone)) })
+        } else {
+            self.whole()
+        }
     }
 
     /// The list and all the articles, however many.
     pub(crate) fn whole(&self) -> Markup {
         self.around(&html! {
+            (self.overview(Whereabouts::Below))
             (self.list(Whereabouts::Below))
             @for number in &self.order { (self.article(*number)) }
         })

@@ -142,7 +142,7 @@ fn large_collections_are_split() {
     assert_eq!(large.files(), [(0, "one.html"), (1, "two%2F2.html")]);
     let page = Document::from(large.page().into_string());
     assert!(page.select("article").is_empty());
-    let links: Vec<String> = page.select("a").iter().map(|link| link.attr("href").unwrap().to_string()).collect();
+    let links: Vec<String> = page.select(".rows a").iter().map(|link| link.attr("href").unwrap().to_string()).collect();
     assert_eq!(links, ["articles/one.html", "articles/two%252F2.html"]);
     assert_eq!(page.select("li[data-article-id='two/2'] .snippets").text().trim(), "Second line.");
     let own = Document::from(alone(&large, 1, &[("a-1.css", None)]).into_string());
@@ -152,4 +152,20 @@ fn large_collections_are_split() {
     let whole = Document::from(large.whole().into_string());
     assert_eq!(whole.select("article").length(), 2);
     assert_eq!(whole.select("nav a").attr("href").unwrap().as_ref(), "#article-0000000000000001");
+}
+
+#[test]
+fn the_overview_leads_to_the_articles() {
+    let early = on_day(article(1, "early", "First line."), 3, Ground::Editor("corpus.toml".to_owned()));
+    let plain = plain(vec![early, article(2, "late", "Second line.")]);
+    let page = Document::from(plain.page().into_string());
+    let overview = page.select("main > section.overview");
+    assert_eq!(overview.length(), 1);
+    assert!(overview.text().contains("2 articles, 3 Mar 2031"), "{}", overview.text());
+    let links = overview.select("a");
+    assert!(links.length() >= 4);
+    for link in links.iter() {
+        let href = link.attr("href").expect("a link leads somewhere");
+        assert_eq!(page.select(&href).length(), 1, "{href}");
+    }
 }
