@@ -22,6 +22,8 @@ const NEAR: u32 = 45;
 const WORDS: usize = 3;
 /// How far the rest of what is told may stand from them.
 const FAR: u32 = 160;
+/// Longer times, in days, bring nothing together.
+const LONGEST: i32 = 31;
 /// A day that more places name than this brings them together only through their claims.
 const COMMON: usize = 600;
 
@@ -121,7 +123,9 @@ fn strength(content: &Content, one: &Moment, other: &Moment, same_claim: bool) -
         return Some(if alike { 0.8 } else { 0.6 });
     }
     let (a, b) = (one.segment.article, other.segment.article);
-    if !alike || !content.are_related(a, b) {
+    // what happened in the same decade is not the same for that
+    let long = one.days.0.until(one.days.1).map_or(true, |span| span.get_days() > LONGEST);
+    if !alike || long || !content.are_related(a, b) {
         return None;
     }
     let weigh = |term: Term| weight(content, term, a, b);
