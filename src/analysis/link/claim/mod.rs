@@ -169,12 +169,16 @@ fn statement(content: &Content, segment: &Segment) -> Statement {
         anchor: segment.anchor(),
         sentence: segment.sentence,
         part: segment.part,
-        voice: match segment.voice {
-            Voice::Outlet => Speaking::Outlet,
-            Voice::Attributed(number) => Speaking::Attributed(number),
-            Voice::Quoted(number) => Speaking::Quoted(number),
-        },
+        voice: speaking(segment.voice),
         hedge: hedge::hedge(&article.text, segment.span),
+    }
+}
+
+const fn speaking(voice: Voice) -> Speaking {
+    match voice {
+        Voice::Outlet => Speaking::Outlet,
+        Voice::Attributed(number) => Speaking::Attributed(number),
+        Voice::Quoted(number) => Speaking::Quoted(number),
     }
 }
 

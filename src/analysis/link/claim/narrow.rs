@@ -1,5 +1,6 @@
 //! A claim that rests on figures alone, narrowed to the words about them: the rest of a clause may tell of other things.
 
+use super::speaking;
 use crate::link::segment::Content;
 use crossread_corpus::{
     figure::FigureKind,
@@ -19,6 +20,9 @@ pub(super) fn narrowed(content: &Content, mut claim: Claim, group: &FigureGroup)
         if let Some(figure) = figure {
             let text = &content.articles[member.anchor.article as usize].text;
             member.anchor.span = around(text, member.anchor.span, figure.anchor.span, group.kind);
+            // the rest of the clause may be somebody's
+            let article = &content.articles[member.anchor.article as usize];
+            member.voice = speaking(article.annotations.voice(figure.anchor.span));
             member.hedge = member.hedge.filter(|hedge| member.anchor.span.contains(*hedge));
         }
     }

@@ -90,7 +90,8 @@ fn is_alone(content: &Content, near: &[Near], number: usize) -> bool {
     let states = segment.states() || (segment.framing && own >= MANY);
     let leads =
         content.slice(segment.anchor()).ends_with(|last: char| last.is_alphabetic()) && says_last(content, segment);
-    let new = quoted || (own > usize::from(leads) && (heavy > 1 || named));
+    let least = if leads { MANY } else { 1 };
+    let new = quoted || (own >= least && (heavy > 1 || named));
     segment.part == Part::Story && states && new && !near[number].iter().any(like)
 }
 

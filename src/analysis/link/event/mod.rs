@@ -12,7 +12,7 @@ use crossread_corpus::{
     },
     time::TimeKind,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use std::collections::BTreeMap;
 
 /// The least mean strength of a group's pairs.
@@ -91,6 +91,7 @@ fn moments<'c>(content: &'c Content) -> Vec<Moment<'c>> {
         for number in &segment.times {
             let time = &times[*number as usize];
             let (Some(days), TimeKind::Date | TimeKind::Time) = (time.days, time.kind) else { continue };
+            let days = whole_week(days);
             let gap = |span: crossread_corpus::span::Span| {
                 time.span.start().saturating_sub(span.end()).max(span.start().saturating_sub(time.span.end()))
             };
@@ -110,6 +111,12 @@ fn moments<'c>(content: &'c Content) -> Vec<Moment<'c>> {
         }
     }
     moments
+}
+
+/// "Last week" may begin on its Monday or on the Sunday before.
+fn whole_week((first, last): (Date, Date)) -> (Date, Date) {
+    let week = first.weekday() == Weekday::Monday && first.until(last).is_ok_and(|span| span.get_days() == 6);
+    (if week { first.yesterday().unwrap_or(first) } else { first }, last)
 }
 
 /// How surely two dated clauses tell of one event; `None` where they do not.
