@@ -141,6 +141,11 @@ fn a_sale_is_compared_as_a_reader_would() {
     check("club", 10);
 }
 
+#[test]
+fn a_theft_is_compared_as_a_reader_would() {
+    check("museum", 16);
+}
+
 /// All claims, differences and what only one has, one a line.
 fn dump(collection: &Collection) -> String {
     let articles = &collection.articles;

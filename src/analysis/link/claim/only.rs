@@ -3,7 +3,7 @@
 use super::{
     super::segment::{Content, Segment, Use, Worth, key_of},
     Near,
-    likeness::Alike,
+    likeness::{Alike, shared},
 };
 use crossread_corpus::{
     annotation::Voice,
@@ -19,6 +19,7 @@ use crossread_corpus::{
     mention::EntityKind,
     span::Span,
 };
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Under this likeness to everything elsewhere, a segment has no counterpart.
@@ -26,6 +27,8 @@ pub(super) const FAR: f32 = 0.3;
 /// The same for segments that share too little to be called alike, and where half of what one says is new.
 const FAR_IN_FEW_WORDS: f32 = 0.26;
 const FAR_IF_NEW: f32 = 0.45;
+/// A day of which more places tell says nothing.
+const COMMON: usize = 200;
 /// So many words that no other article has make even a source worth telling.
 const MANY: usize = 3;
 
@@ -45,6 +48,7 @@ pub(super) fn only_here(
     let compared = compared.filter_map(|member| content.segment_at(member.anchor.article, member.anchor.span.start()));
     let repeated = tied.iter().flat_map(|(one, other)| [one, other]).flat_map(|place| content.segments_in(*place));
     compared.chain(repeated).for_each(|at| alone[at] = false);
+    told_of_the_day(content, &mut alone);
     if content.articles.len() < 2 {
         return found;
     }
@@ -63,6 +67,30 @@ pub(super) fn only_here(
         (only.anchor.article, only.anchor.span.start(), core::cmp::Reverse(only.anchor.span.end()))
     });
     found
+}
+
+/// What is told of one day with a telling word that another article has for the same day is not only here: "closed until
+/// Thursday", "open again on Thursday".
+fn told_of_the_day(content: &Content, alone: &mut [bool]) {
+    let mut dated: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+    for (number, segment) in content.segments.iter().enumerate() {
+        if let Some((first, last)) = segment.days
+            && first == last
+        {
+            dated.entry(first).or_default().push(number);
+        }
+    }
+    for list in dated.values().filter(|list| list.len() <= COMMON) {
+        for one in list {
+            let segment = &content.segments[*one];
+            alone[*one] &= !list.iter().map(|other| &content.segments[*other]).any(|other| {
+                let mut both = shared(&segment.uses, &other.uses);
+                let heavy =
+                    |(each, _): (&Use, &Use)| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy;
+                other.article != segment.article && both.any(heavy)
+            });
+        }
+    }
 }
 
 /// True when no segment of another article is like this one, and it has something that none has. The more of it is new, the
@@ -88,9 +116,7 @@ fn is_alone(content: &Content, near: &[Near], number: usize) -> bool {
             && likeness.close >= if likeness.same > 0.0 { alike } else { few_words }
     };
     let states = segment.states() || (segment.framing && own >= MANY);
-    let leads =
-        content.slice(segment.anchor()).ends_with(|last: char| last.is_alphabetic()) && says_last(content, segment);
-    let least = if leads { MANY } else { 1 };
+    let least = if says_last(content, segment) { MANY } else { 1 };
     let new = quoted || (own >= least && (heavy > 1 || named));
     segment.part == Part::Story && states && new && !near[number].iter().any(like)
 }
@@ -98,7 +124,8 @@ fn is_alone(content: &Content, near: &[Near], number: usize) -> bool {
 /// True for a clause that leads up to reported words: its last word is the cue.
 fn says_last(content: &Content, segment: &Segment) -> bool {
     let attributions = &content.articles[segment.article as usize].annotations.attributions;
-    attributions.iter().filter_map(|said| said.cue).any(|cue| cue.end() == segment.span.end())
+    let quotes = attributions.iter().flat_map(|said| &said.quoted).any(|quoted| segment.span.overlaps(*quoted));
+    !quotes && attributions.iter().filter_map(|said| said.cue).any(|cue| cue.end() == segment.span.end())
 }
 
 fn of_sentence(content: &Content, alone: &[bool], range: core::ops::Range<usize>, found: &mut Vec<OnlyHere>) {

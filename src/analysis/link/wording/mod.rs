@@ -166,10 +166,12 @@ fn expression(text: &str) -> String {
     if plural { folded[..folded.len() - 1].to_owned() } else { folded }
 }
 
-/// One to three words, one of them telling, no number among them.
+/// One to three words, one of them telling, no number or mark among them.
 fn is_expression(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let number = text.contains(|c: char| c.is_ascii_digit());
+    // nor do marks stand within
+    let number =
+        text.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | ':' | '"' | '“' | '”' | '(' | ')'));
     (1..=3).contains(&words.len())
         && !number
         && words.iter().all(|word| word.len() > 2 && !word::is_function_word(word))
