@@ -21,7 +21,7 @@ const NAME: f32 = 0.5;
 const LIGHT: f32 = 0.3;
 /// What the same day, the same figure and the same speaker add.
 const SAME_DAY: f32 = 0.4;
-const SAME_FIGURE: f32 = 0.6;
+const SAME_FIGURE: f32 = 0.8;
 const SAME_SPEAKER: f32 = 0.3;
 /// What is left when the days are others, the speakers are others, one side denies.
 const OTHER_DAY: f32 = 0.5;

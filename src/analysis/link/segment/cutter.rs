@@ -91,11 +91,14 @@ impl<'a, 't> Cutter<'a, 't> {
         starts.push(tokens.len());
         let sentence = u32::try_from(number).expect("offsets are 32 bits");
         let from = segments.len();
+        let mut denied = false;
         for pair in starts.windows(2).filter(|pair| pair[0] < pair[1]) {
             let place = cut::stretch(span, &tokens, pair[0], pair[1], text);
-            if let Some(segment) =
-                self.segment(sentence, part, place, &tokens[pair[0]..pair[1]], &keyed[pair[0]..pair[1]])
-            {
+            // "denied | that …"
+            let led = tokens[pair[0]].form == "that" && denied;
+            let (words, keys) = (&tokens[pair[0]..pair[1]], &keyed[pair[0]..pair[1]]);
+            denied = denied_clauses(text, words, keys, led).last().is_some_and(|(_, denied)| *denied);
+            if let Some(segment) = self.segment(sentence, part, place, words, keys, led) {
                 let first = &tokens[pair[0]].form;
                 let hangs = first == "that" || (first.len() > 5 && first.ends_with("ing"));
                 let says = first == "that" || self.says(tokens[pair[0]].span);
@@ -118,11 +121,11 @@ impl<'a, 't> Cutter<'a, 't> {
         one_day.then_some(time)
     }
 
-    fn segment(&mut self, sentence: u32, part: Part, span: Span, tokens: &[Token], keyed: &[Keyed]) -> Option<Segment> {
+    fn segment(&mut self, sentence: u32, part: Part, span: Span, tokens: &[Token], keyed: &[Keyed], led: bool) -> Option<Segment> {
         let article = self.article;
         let found = &article.annotations;
         let mut uses = self.uses(tokens, keyed);
-        let clauses = denied_clauses(&article.text, tokens, keyed);
+        let clauses = denied_clauses(&article.text, tokens, keyed, led);
         let said = self.said_in(span).filter(|said| said.content.iter().any(|part| is_clause(article, said, *part)));
         let sources: Vec<Span> = said.flat_map(|said| [whole_source(article, said), said.via]).flatten().collect();
         for each in &mut uses {
@@ -306,13 +309,13 @@ fn voice_of(article: &Article, places: Vec<Span>) -> Voice {
 }
 
 /// The clauses of a segment, at least one: from which byte on, and whether it says that something is not so, or is refused:
-/// an odd number of words deny. What a "that" leads is denied with the clause it belongs to.
-fn denied_clauses(text: &str, tokens: &[Token], keyed: &[Keyed]) -> Vec<(u32, bool)> {
+/// an odd number of words deny. What a "that" leads is denied with the clause it belongs to; `led` by one denied before.
+fn denied_clauses(text: &str, tokens: &[Token], keyed: &[Keyed], led: bool) -> Vec<(u32, bool)> {
     const SUBORDINATORS: [&str; 17] = [
         "although", "though", "while", "because", "since", "which", "who", "whose", "where", "when", "if", "unless",
         "despite", "after", "before", "as", "but",
     ];
-    let mut clauses = vec![(tokens.first().map_or(0, |token| token.span.start()), false)];
+    let mut clauses = vec![(tokens.first().map_or(0, |token| token.span.start()), led)];
     for (at, (token, keyed)) in tokens.iter().zip(keyed).enumerate() {
         if at > 0 {
             let gap = &text[tokens[at - 1].span.end() as usize..token.span.start() as usize];
