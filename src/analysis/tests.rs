@@ -6,4 +6,5 @@ pub(crate) mod golden;
 mod invariant;
 mod lens_voices;
 mod search;
+mod stories;
 pub(crate) mod walk;

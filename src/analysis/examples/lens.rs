@@ -7,7 +7,6 @@ use crossread_corpus::{
     results::Library,
     sheet::{Line, Part, Piece},
     view::View,
-    wording,
 };
 
 fn main() {

@@ -3,16 +3,20 @@
 use super::{claim, difference, entity, event, figure, segment::Content, wording};
 use crossread_corpus::{
     article::Article,
-    links::{Anchor, Links, comparison::Comparison, utterance::Variant},
+    index::fold::fold,
+    links::{Anchor, Links, comparison::Comparison, entity::LinkedEntity, utterance::Variant},
+    mention::EntityKind,
 };
+use std::collections::BTreeMap;
 
 /// Compares annotated articles, in the order of their numbers; `links` are theirs, as [`super::links`] gives them.
 ///
 /// Total and deterministic: but for the articles' numbers the result does not depend on their order.
 pub fn compare(articles: &[Article], links: &Links) -> Comparison {
-    let content = Content::new(articles, &entity::by_article(articles, &links.entities));
+    let content = Content::new(articles, &named_alike(articles, &links.entities));
     let figures = figure::groups(&content);
-    let claim::Found { claims, segments } = claim::claims(&content, &tied(articles, links), &figures);
+    let dated = event::events(&content, &[]);
+    let claim::Found { claims, segments } = claim::claims(&content, &tied(articles, links), &figures, &dated);
     let events = event::events(&content, &segments);
     let same_things = wording::same_things(&content, &segments);
     let differences = difference::differences(&difference::Compared {
@@ -21,10 +25,27 @@ pub fn compare(articles: &[Article], links: &Links) -> Comparison {
         claims: &claims,
         groups: &segments,
         same_things: &same_things,
+        utterances: &links.utterances,
     });
     // figures of one article alone are no comparison
     let figures = figures.into_iter().filter(|group| group.articles().len() > 1).collect();
     Comparison { figures, events, claims, differences, same_things }
+}
+
+/// For each article and each of its entities the number of the linked one. What is written alike counts as one here, even
+/// where one article took it for a place and another for a person: of two such only one is right.
+fn named_alike(articles: &[Article], linked: &[LinkedEntity]) -> Vec<Vec<Option<u32>>> {
+    const SHORTEST: usize = 4;
+    let mut first: BTreeMap<String, (u32, EntityKind)> = BTreeMap::new();
+    let mut one: Vec<u32> = Vec::new();
+    for (number, entity) in (0..).zip(linked) {
+        let name = fold(articles[entity.name.article as usize].slice(entity.name.span));
+        let (known, kind) = *first.entry(name.clone()).or_insert((number, entity.kind));
+        one.push(if kind != entity.kind && name.len() >= SHORTEST { known } else { number });
+    }
+    let mut numbers = entity::by_article(articles, linked);
+    numbers.iter_mut().flatten().flatten().for_each(|number| *number = one[*number as usize]);
+    numbers
 }
 
 /// Pairs of places that hold one utterance.

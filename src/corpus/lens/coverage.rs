@@ -138,7 +138,8 @@ fn cell(looking: Looking<'_>, claim: &Claim, column: usize) -> Line {
         }
         Cell::PublishedBefore => vec![Piece::Tag("published before".to_owned())],
         Cell::Close(anchor) => vec![words("◌ "), open(anchor, "something close")],
-        Cell::NotMentioned { .. } => vec![words("not mentioned")],
+        Cell::NotMentioned { nearest: None } => vec![words("not mentioned")],
+        Cell::NotMentioned { nearest: Some(anchor) } => vec![words("not mentioned; "), open(anchor, "nearest")],
     }
 }
 
@@ -205,7 +206,7 @@ fn only_here(looking: Looking<'_>) -> Vec<Part> {
         let own = || only.iter().filter(move |found| found.anchor.article as usize == number);
         let article = looking.article(number);
         let told = own().filter(|found| matches!(found.kind, OnlyKind::Sentence | OnlyKind::Clause));
-        let told: Vec<Line> = told.map(|found| vec![sentence(article, found.anchor.span)]).collect();
+        let told: Vec<Line> = told.map(|found| vec![place(article, found.anchor.span)]).collect();
         let mut small: Vec<Line> = Vec::new();
         for (kind, name) in [(OnlyKind::Name, "Names"), (OnlyKind::Figure, "Figures")] {
             let mut line: Line = vec![words(format!("{name}: "))];
@@ -222,7 +223,7 @@ fn only_here(looking: Looking<'_>) -> Vec<Part> {
         if told.is_empty() && small.is_empty() {
             continue;
         }
-        let count = counted(told.len(), "sentence", "sentences");
+        let count = counted(told.len(), "sentence or clause", "sentences and clauses");
         parts.push(Part::Heading(4, vec![Piece::Outlet(number), words(format!(" {count}"))]));
         parts.extend(folded(told));
         parts.push(Part::List(small));

@@ -1,9 +1,6 @@
 //! The Overview: the collection in one screen, each line derived, each a way in.
 
-use super::{
-    Looking,
-    place::{place, sentence},
-};
+use super::{Looking, place::place};
 use crate::{
     attribution::Kind,
     links::{claim::OnlyKind, difference::DifferenceKind},
@@ -186,9 +183,9 @@ fn only_here(looking: Looking<'_>, left: &[usize]) -> Option<Part> {
                 })
             };
             let first = own().next()?;
-            let count = counted(own().count(), "sentence", "sentences");
+            let count = counted(own().count(), "sentence or clause", "sentences and clauses");
             let all = go(looking.view.through(Lens::Coverage), count);
-            let example = sentence(looking.article(*number), first.anchor.span);
+            let example = place(looking.article(*number), first.anchor.span);
             Some(vec![Piece::Outlet(*number), words(" "), all, words(", such as: "), example])
         })
         .collect();

@@ -29,7 +29,7 @@ pub struct Claim {
     pub members: Vec<Statement>,
     /// The exemplar's words that say what it is about, those that most members share first.
     pub words: Vec<Span>,
-    /// The first and last day of what is told, where the members date it alike.
+    /// The first and last day of what is told, as the members date it, where those are not days apart.
     #[serde(with = "crate::day::range")]
     pub days: Option<(Date, Date)>,
     /// True where what is told lay ahead of the articles that tell it, so that earlier ones could have told it too.
@@ -93,7 +93,7 @@ pub enum Cell {
 }
 
 /// From this likeness on, a place is close and not merely the nearest.
-pub const CLOSE: f32 = 0.3;
+pub const CLOSE: f32 = 0.25;
 
 impl Claim {
     /// What article `article`, whose number in the collection is `number`, has of this claim.

@@ -11,6 +11,8 @@ use core::cmp::Ordering;
 use crossread_corpus::{
     annotation::Voice,
     figure::{Figure, FigureKind, Qualifier},
+    links::Anchor,
+    span::Span,
 };
 use std::sync::LazyLock;
 
@@ -19,16 +21,29 @@ const NAME: f32 = 0.5;
 const LIGHT: f32 = 0.3;
 /// What the same day, the same figure and the same speaker add.
 const SAME_DAY: f32 = 0.4;
-const SAME_FIGURE: f32 = 0.6;
+const SAME_FIGURE: f32 = 0.8;
 const SAME_SPEAKER: f32 = 0.3;
 /// What is left when the days are others, the speakers are others, one side denies.
-const OTHER_DAY: f32 = 0.7;
+const OTHER_DAY: f32 = 0.5;
 const OTHER_SPEAKER: f32 = 0.85;
 const ONE_DENIES: f32 = 0.35;
+/// What is left when one says that it is over, and where shares or sums are others.
+const ONE_ENDS: f32 = 0.5;
+const OTHER_FIGURE: f32 = 0.5;
 /// A word under this weight, one that many segments of the two articles have, is half a reason to think of one thing.
 const RARE: f32 = 0.45;
-/// How many reasons it takes: shared words, figures, names by their weight.
+/// What a word is as a reason that stands right beside another shared one: "former kingdom" names one thing. Less where
+/// both texts have them side by side.
+const BESIDE: f32 = 0.6;
+const BESIDE_IN_BOTH: f32 = 0.3;
+/// How many reasons it takes: shared words, figures, names by their weight; and how many of them other than names, since
+/// in one story everything is told of the same few.
 const ENOUGH: f32 = 1.7;
+const ENOUGH_SAID: f32 = 1.5;
+/// How many reasons it takes to be close.
+const ENOUGH_TO_BE_CLOSE: f32 = 1.1;
+/// From this number on, the same value is hardly given of something else.
+const TELLING_NUMBER: f64 = 20.0;
 /// A segment weighs at least this much: a short one is no sooner contained in another by chance.
 const LEAST_MASS: f32 = 2.2;
 /// Collections with more segments also weigh by how common a term is in all of them.
@@ -106,25 +121,51 @@ pub(crate) struct Alike {
 /// How near two segments are.
 pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Alike {
     let among = among(content, one.article, other.article);
-    let (mut common, mut names, mut points) = (0.0, 0.0_f32, 0.0);
+    let (mut common, mut names, mut said) = (0.0, 0.0_f32, 0.0);
+    let mut words: Vec<(Span, Span, f32)> = Vec::new();
+    let (mut uses, mut one_denies, mut both_deny) = (0, 0, false);
     for (each, theirs) in shared(&one.uses, &other.uses) {
         let having = if one.article == other.article { each.count } else { each.count + theirs.count };
         let weight = content.worths[each.term.0 as usize] * rarity(among, having as usize);
         common += weight;
         match (content.is_name(each.term), content.worth(each.term)) {
-            (true, _) => names += weight / NAME,
+            (true, _) => {
+                names += weight / NAME;
+                uses += 1;
+            }
+            // who speaks is not what is said
+            _ if each.source || theirs.source => {}
             // what is refused tells refusals apart
             _ if content.is_refusal(each.term) => {}
-            (_, Worth::Heavy) => points += if weight < RARE { 0.5 } else { 1.0 },
-            _ => {}
+            (_, Worth::Heavy) => {
+                words.push((each.span, theirs.span, if weight < RARE { 0.5 } else { 1.0 }));
+                match (each.denied, theirs.denied) {
+                    (true, true) => both_deny = true,
+                    (false, false) => {}
+                    _ => one_denies += 1,
+                }
+            }
+            _ => uses += 1,
         }
     }
     let figures = same_figures(content, one, other);
     let speaks = speaks(one, other);
-    points += figures + names.min(1.0);
-    points += if speaks { 0.3 } else { 0.0 };
-    points += if one.negated && other.negated { 0.5 } else { 0.0 };
-    if points < ENOUGH + content.caution || common + figures < 1.0 {
+    let is_deed = |here: Span, there: Span| {
+        let ends =
+            |segment: &Segment, span: Span| content.slice(Anchor { article: segment.article, span }).ends_with("ing");
+        ends(one, here) || ends(other, there)
+    };
+    said += reasons(&mut words, is_deed) + figures;
+    let denial = if both_deny { 0.5 } else { 0.0 };
+    said += denial;
+    let points = said + names.min(1.0) + if speaks { 0.3 } else { 0.0 };
+    // all that the shorter one says stands in the other
+    let all = |segment: &Segment| segment.uses.iter().filter(|each| !each.source).count();
+    let told = words.len() > 1 && words.len() >= one.telling.min(other.telling) && said >= ENOUGH_TO_BE_CLOSE;
+    let whole = told || (!words.is_empty() && words.len() + uses > 2 && words.len() + uses >= all(one).min(all(other)));
+    let enough = points >= ENOUGH + content.caution && said >= ENOUGH_SAID && common + figures + denial >= 1.0;
+    let enough = enough || (whole && points >= ENOUGH_TO_BE_CLOSE + content.caution && common >= 0.9);
+    if points < ENOUGH_TO_BE_CLOSE + content.caution || said < 0.5 || common + figures + denial < 0.7 {
         return Alike::default();
     }
     let mass = |segment: &Segment| {
@@ -134,7 +175,7 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
             |each: &Use| content.worths[each.term.0 as usize] * rarity(among, each.count as usize * among / size);
         segment.uses.iter().map(weigh).sum::<f32>()
     };
-    let mut added = figures * SAME_FIGURE;
+    let mut added = figures.min(1.5) * SAME_FIGURE;
     if speaks {
         added += SAME_SPEAKER;
     }
@@ -144,8 +185,14 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
         (Some(a), Some(b)) if a == b => added += SAME_DAY,
         _ => {}
     }
-    if one.negated != other.negated {
+    if 2 * one_denies > words.len() {
         factor *= ONE_DENIES;
+    }
+    if one.ends != other.ends {
+        factor *= ONE_ENDS;
+    }
+    if figures_differ(content, one, other) {
+        factor *= OTHER_FIGURE;
     }
     if one.speaker.is_some() && other.speaker.is_some() && one.speaker != other.speaker {
         factor *= OTHER_SPEAKER;
@@ -155,7 +202,26 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     let contained = common / a.min(b).max(LEAST_MASS);
     let overlap = 2.0 * common / (a + b).max(2.0 * LEAST_MASS);
     let close = (0.5 * (contained + overlap)).min(1.0);
-    Alike { same: factor * close, close }
+    Alike { same: if enough { factor * close } else { 0.0 }, close }
+}
+
+/// How many reasons shared words are, each given where it stands in the one and in the other.
+fn reasons(words: &mut [(Span, Span, f32)], is_deed: impl Fn(Span, Span) -> bool) -> f32 {
+    words.sort_unstable_by_key(|(here, there, _)| (*here, *there));
+    let beside = |one: Span, other: Span| one.start().max(other.start()) <= one.end().min(other.end()) + 1;
+    let reason = |(at, (here, there, worth)): (usize, &(Span, Span, f32))| {
+        let close = |(a, b, _): &(Span, Span, f32)| (beside(*a, *here), beside(*b, *there));
+        // "abusing workers" are two things, what is done and to whom
+        let named = words[..at].iter().filter(|(a, b, _)| !is_deed(*a, *b));
+        let known = named.map(close).fold((false, false), |known, (a, b)| (known.0 | a, known.1 | b));
+        worth
+            * match known {
+                (true, true) => BESIDE_IN_BOTH,
+                (false, false) => 1.0,
+                _ => BESIDE,
+            }
+    };
+    words.iter().enumerate().map(reason).sum()
 }
 
 /// Both are somebody's own words, and not one person's.
@@ -181,10 +247,26 @@ fn same_figures(content: &Content, one: &Segment, other: &Segment) -> f32 {
                 && a.amount.low <= b.amount.high
                 && b.amount.low <= a.amount.high
         };
-        let best = others.iter().filter(agrees).map(|b| if a.amount == b.amount && !is_vague(a) { 1.0 } else { 0.5 });
-        best.fold(0.0, f32::max)
+        let worth = |b: &&Figure| match (a.amount == b.amount && !is_vague(a), a.kind) {
+            (true, FigureKind::Count | FigureKind::Rank) if a.amount.low < TELLING_NUMBER => 1.0,
+            (true, FigureKind::Duration) => 1.0,
+            (true, _) => 1.5,
+            (false, _) => 0.5,
+        };
+        others.iter().filter(agrees).map(worth).fold(0.0, f32::max)
     };
     figures(content, one).into_iter().map(agreement).sum()
+}
+
+/// True when both give shares or sums of money and none agrees: an offer of 4 per cent is not that of 6.
+fn figures_differ(content: &Content, one: &Segment, other: &Segment) -> bool {
+    let measured = |segment: &Segment| -> Vec<&Figure> {
+        let all = figures(content, segment).into_iter();
+        all.filter(|figure| matches!(figure.kind, FigureKind::Percentage | FigureKind::Money)).collect()
+    };
+    let (ours, theirs) = (measured(one), measured(other));
+    let agree = |a: &&Figure, b: &&Figure| a.amount.low <= b.amount.high && b.amount.low <= a.amount.high;
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|a| theirs.iter().any(|b| agree(a, b)))
 }
 
 /// The figures of a segment that tell something apart.

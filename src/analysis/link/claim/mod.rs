@@ -5,35 +5,38 @@
 //! seen to make a claim still gets its nearest sentence shown.
 
 pub(crate) mod cluster;
+mod group;
 mod hedge;
 pub(crate) mod likeness;
+mod narrow;
 pub(crate) mod near;
 mod only;
+mod quote;
 mod standing;
 
 use super::segment::{Content, Segment, Worth};
 use crossread_corpus::{
     annotation::Voice,
-    figure::FigureKind,
     ground::Rule,
     links::{
         Anchor,
         claim::{Claim, Claims, Nearest, Speaking, Statement},
-        figure::{FigureGroup, GivenFigure},
+        event::Event,
+        figure::FigureGroup,
     },
     span::Span,
 };
 use jiff::civil::Date;
 use likeness::{Alike, shared, weight};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The least mean likeness of a group's pairs.
 const ALIKE: f32 = 0.36;
 /// The segments near one, closest first.
 type Near = Vec<(usize, Alike)>;
 
-/// From this likeness to one member on, a segment joins a group that its article has no part in.
-const JOINS: f32 = 0.5;
+/// From this part of the most central member's likeness to all others on, another is as central.
+const CENTRAL: f32 = 0.8;
 /// What segments are like whose words are known to be one utterance.
 const TIED: f32 = 0.9;
 
@@ -45,8 +48,9 @@ pub(crate) struct Found {
     pub(crate) segments: Vec<Vec<usize>>,
 }
 
-/// What the articles of `content` assert. `tied` are places known to hold the same words of one speaker.
-pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[FigureGroup]) -> Found {
+/// What the articles of `content` assert. `tied` are places known to hold the same words of one speaker; `figures` and
+/// `events` those that tell of one thing.
+pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[FigureGroup], events: &[Event]) -> Found {
     let near = near::near(content);
     let mut pairs: BTreeMap<(usize, usize), f32> = BTreeMap::new();
     for (one, list) in near.iter().enumerate() {
@@ -54,23 +58,41 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
             pairs.insert((one.min(*other), one.max(*other)), likeness.same);
         }
     }
-    for (one, other) in tied {
+    let tied: Vec<(Anchor, Anchor)> = tied.iter().copied().chain(quote::repeated(content)).collect();
+    for (one, other) in &tied {
         // of longer quotations only the parts that share a telling word are the same
         for pair in same_parts(content, &content.segments_in(*one), &content.segments_in(*other)) {
             pairs.insert(pair, TIED);
         }
     }
-    let mut groups = cluster::cluster(content.segments.len(), &pairs, ALIKE + content.caution / 10.0, |_, _| true);
-    join_late(content, &mut groups, &near);
-    groups.extend(by_figures(content, figures, &groups));
+    let alike = |one: usize, other: usize| pairs.get(&(one.min(other), one.max(other))).is_some_and(|same| *same > 0.0);
+    let fits = |one: &[usize], other: &[usize]| group::is_coherent(content, &alike, one, other);
+    let mut groups = cluster::cluster(content.segments.len(), &pairs, ALIKE + content.caution / 10.0, fits);
+    group::join_late(content, &mut groups, &near, &alike);
+    groups.extend(group::further(content, &pairs, &groups));
+    let figured = group::by_figures(content, figures, &groups);
+    let figured_alone: BTreeMap<Vec<usize>, &FigureGroup> = figured.iter().cloned().collect();
+    let figured = figured.into_iter().map(|(group, _)| group);
+    let from = groups.len();
+    groups.extend(figured);
+    groups.extend(group::by_events(content, events, &groups[..from]));
+    group::merge(content, &mut groups, &pairs);
     groups.retain(|group| reaches_two(content, group));
     groups.sort_by_cached_key(|group| {
-        let at = &content.segments[group[exemplar(group, &pairs)]];
+        let at = &content.segments[group[exemplars(content, group, &pairs)[0]]];
         (at.article, at.span)
     });
-    let claims = groups.iter_mut().map(|group| claim(content, group, &pairs, &near)).collect();
+    let mut labels = BTreeSet::new();
+    let claims = groups
+        .iter_mut()
+        .map(|group| {
+            let figures = figured_alone.get(group).copied();
+            let claim = claim(content, group, &pairs, &near, &mut labels);
+            figures.map_or(claim.clone(), |figures| narrow::narrowed(content, claim, figures))
+        })
+        .collect();
     let standing = standing::standing(content, &groups, &near);
-    let only_here = only::only_here(content, &groups, &near);
+    let only_here = only::only_here(content, &groups, &near, figures, &tied);
     Found { claims: Claims { claims, only_here, standing }, segments: groups }
 }
 
@@ -91,50 +113,6 @@ fn same_parts(content: &Content, one: &[usize], other: &[usize]) -> Vec<(usize, 
     all.filter(|(a, b)| a != b && (plain(*a, *b) || telling(&content.segments[*a], &content.segments[*b]))).collect()
 }
 
-/// Adds to each group, for articles that have no part in it, the segments very like one of its members. A segment of
-/// several facts may so stand in several groups.
-fn join_late(content: &Content, groups: &mut [Vec<usize>], near: &[Near]) {
-    for group in groups {
-        let mut late: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
-        for (other, alike) in group.iter().flat_map(|member| &near[*member]) {
-            let entry = late.entry(content.segments[*other].article).or_insert((0.0, *other));
-            if alike.same > entry.0 || (alike.same == entry.0 && *other < entry.1) {
-                *entry = (alike.same, *other);
-            }
-        }
-        for member in group.iter() {
-            late.remove(&content.segments[*member].article);
-        }
-        group.extend(late.into_values().filter(|(same, _)| *same >= JOINS).map(|(_, segment)| segment));
-        group.sort_unstable();
-    }
-}
-
-/// Groups of segments that give figures for the same thing, where no group has most of them yet.
-fn by_figures(content: &Content, figures: &[FigureGroup], groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
-    for (number, group) in groups.iter().enumerate() {
-        group_of.extend(group.iter().map(|at| (*at, number)));
-    }
-    let mut found = Vec::new();
-    for figure in figures.iter().filter(|figure| figure.kind != FigureKind::Age) {
-        let at = |member: &GivenFigure| content.segment_at(member.anchor.article, member.anchor.span.start());
-        let mut segments: Vec<usize> = figure.members.iter().filter_map(at).collect();
-        segments.retain(|at| !content.segments[*at].heading);
-        segments.sort_unstable();
-        segments.dedup();
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-        for group in segments.iter().filter_map(|at| group_of.get(at)) {
-            *counts.entry(*group).or_insert(0) += 1;
-        }
-        let known = counts.into_values().max().unwrap_or(0);
-        if segments.len() > 1 && known < segments.len() {
-            found.push(segments);
-        }
-    }
-    found
-}
-
 /// True when two articles have it outside captions.
 fn reaches_two(content: &Content, group: &[usize]) -> bool {
     let mut told = group.iter().map(|at| &content.segments[*at]).filter(|segment| segment.is_witness());
@@ -142,22 +120,34 @@ fn reaches_two(content: &Content, group: &[usize]) -> bool {
     told.any(|segment| Some(segment.article) != first)
 }
 
-/// The place in `group` of the segment most like all others; captions only where nothing else is.
-fn exemplar(group: &[usize], pairs: &BTreeMap<(usize, usize), f32>) -> usize {
+/// The places in `group` of its segments, those most like all others first, captions last.
+fn exemplars(content: &Content, group: &[usize], pairs: &BTreeMap<(usize, usize), f32>) -> Vec<usize> {
     let sum =
         |one: usize| -> f32 { group.iter().filter_map(|other| pairs.get(&(one.min(*other), one.max(*other)))).sum() };
-    let mut best = (0, f32::MIN);
-    for (at, segment) in group.iter().enumerate() {
-        let sum = sum(*segment);
-        if sum > best.1 {
-            best = (at, sum);
-        }
-    }
-    best.0
+    let sums: Vec<f32> = group.iter().map(|segment| sum(*segment)).collect();
+    let most = sums.iter().copied().fold(0.0, f32::max);
+    // of those about as central the one that says least else
+    let place = |(at, segment): (usize, &usize)| {
+        let told = &content.segments[*segment];
+        (!told.is_witness(), sums[at] < CENTRAL * most, told.uses.len(), at)
+    };
+    let mut places: Vec<(bool, bool, usize, usize)> = group.iter().enumerate().map(place).collect();
+    places.sort_unstable();
+    places.into_iter().map(|(.., at)| at).collect()
 }
 
-fn claim(content: &Content, group: &mut [usize], pairs: &BTreeMap<(usize, usize), f32>, near: &[Near]) -> Claim {
-    let central = group[exemplar(group, pairs)];
+/// The claim of a group; its exemplar is none of the `labels` that other claims have, where it has another member.
+fn claim(
+    content: &Content,
+    group: &mut [usize],
+    pairs: &BTreeMap<(usize, usize), f32>,
+    near: &[Near],
+    labels: &mut BTreeSet<usize>,
+) -> Claim {
+    let places = exemplars(content, group, pairs);
+    let free = places.iter().find(|at| !labels.contains(&group[**at]));
+    let central = group[*free.unwrap_or(&places[0])];
+    labels.insert(central);
     group.sort_by_key(|at| (content.segments[*at].article, content.segments[*at].span));
     let members: Vec<Statement> = group.iter().map(|at| statement(content, &content.segments[*at])).collect();
     let exemplar = group.iter().position(|at| *at == central).expect("it is one of them");
@@ -179,12 +169,16 @@ fn statement(content: &Content, segment: &Segment) -> Statement {
         anchor: segment.anchor(),
         sentence: segment.sentence,
         part: segment.part,
-        voice: match segment.voice {
-            Voice::Outlet => Speaking::Outlet,
-            Voice::Attributed(number) => Speaking::Attributed(number),
-            Voice::Quoted(number) => Speaking::Quoted(number),
-        },
+        voice: speaking(segment.voice),
         hedge: hedge::hedge(&article.text, segment.span),
+    }
+}
+
+const fn speaking(voice: Voice) -> Speaking {
+    match voice {
+        Voice::Outlet => Speaking::Outlet,
+        Voice::Attributed(number) => Speaking::Attributed(number),
+        Voice::Quoted(number) => Speaking::Quoted(number),
     }
 }
 
@@ -204,21 +198,25 @@ fn words(content: &Content, central: usize, group: &[usize]) -> Vec<Span> {
     weighed.into_iter().take(6).map(|(_, span)| span).collect()
 }
 
-/// The days all dated members agree on, and whether they lay ahead of an article that tells of them.
+/// The days the dated members give, or all of them where they are not far apart, and whether they lay ahead of an article
+/// that tells of them.
 fn days(content: &Content, group: &[usize]) -> (Option<(Date, Date)>, bool) {
-    let mut agreed: Option<(Date, Date)> = None;
+    const NEAR: i32 = 3;
+    let mut days: Option<(Date, Date)> = None;
     let mut ahead = false;
     for segment in group.iter().map(|at| &content.segments[*at]) {
-        let Some((first, last)) = segment.days else { continue };
-        let published = content.articles[segment.article as usize].header.published.as_ref();
-        ahead |= published.is_none_or(|published| published.value.date < last);
-        agreed = match agreed {
+        let article = &content.articles[segment.article as usize];
+        let told = segment.told.and_then(|time| article.annotations.times[time as usize].days);
+        let Some((first, last)) = segment.days.or(told) else { continue };
+        ahead |= article.header.published.as_ref().is_none_or(|published| published.value.date < last);
+        days = match days {
             None => Some((first, last)),
             Some((from, to)) if first <= to && from <= last => Some((from.max(first), to.min(last))),
-            Some(_) => return (None, ahead),
+            Some((from, to)) => Some((from.min(first), to.max(last))),
         };
     }
-    (agreed, ahead)
+    let near = |(from, to): &(Date, Date)| from.until(*to).is_ok_and(|span| span.get_days() <= NEAR);
+    (days.filter(|days| group.len() == 1 || near(days)), ahead)
 }
 
 /// In each article without a member, the segment likest to one of the group.

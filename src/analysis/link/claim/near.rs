@@ -18,7 +18,7 @@ const KEPT: usize = 40;
 pub(crate) fn near(content: &Content) -> Vec<Vec<(usize, Alike)>> {
     let segments = &content.segments;
     let mut having: Vec<Vec<u32>> = vec![Vec::new(); content.in_all.len()];
-    for (number, segment) in (0_u32..).zip(segments).filter(|(_, segment)| !segment.heading) {
+    for (number, segment) in (0_u32..).zip(segments).filter(|(_, segment)| segment.states()) {
         for each in &segment.uses {
             having[each.term.0 as usize].push(number);
         }
@@ -26,7 +26,7 @@ pub(crate) fn near(content: &Content) -> Vec<Vec<(usize, Alike)>> {
     let mut found: Vec<Vec<(usize, Alike)>> = vec![Vec::new(); segments.len()];
     let mut score = vec![0_u32; segments.len()];
     let mut touched: Vec<u32> = Vec::new();
-    for (number, segment) in segments.iter().enumerate().filter(|(_, segment)| !segment.heading) {
+    for (number, segment) in segments.iter().enumerate().filter(|(_, segment)| segment.states()) {
         let mut terms: Vec<(usize, Term)> =
             segment.uses.iter().map(|each| (having[each.term.0 as usize].len(), each.term)).collect();
         // of terms as rare as each other, all: their numbers depend on the order of the articles

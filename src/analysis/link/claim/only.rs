@@ -1,28 +1,54 @@
 //! What only one article has: sentences and clauses without a counterpart, names and figures that no other gives.
 
 use super::{
-    super::segment::{Content, Segment, Worth},
+    super::segment::{Content, Segment, Use, Worth, key_of},
     Near,
+    likeness::{Alike, shared},
 };
 use crossread_corpus::{
+    annotation::Voice,
+    figure::{Figure, Qualifier},
     ground::Rule,
+    index::token::tokens,
     links::{
         Anchor,
         claim::{OnlyHere, OnlyKind},
+        figure::FigureGroup,
         passage::Part,
     },
     mention::EntityKind,
+    span::Span,
 };
-use std::collections::BTreeMap;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Under this likeness to everything elsewhere, a segment has no counterpart.
 pub(super) const FAR: f32 = 0.3;
+/// The same for segments that share too little to be called alike, and where half of what one says is new.
+const FAR_IN_FEW_WORDS: f32 = 0.26;
+const FAR_IF_NEW: f32 = 0.45;
+/// A day of which more places tell says nothing.
+const COMMON: usize = 200;
+/// So many words that no other article has make even a source worth telling.
+const MANY: usize = 3;
 
 /// By article and place, the wider before what lies in it.
-pub(super) fn only_here(content: &Content, groups: &[Vec<usize>], near: &[Near]) -> Vec<OnlyHere> {
+pub(super) fn only_here(
+    content: &Content,
+    groups: &[Vec<usize>],
+    near: &[Near],
+    figure_groups: &[FigureGroup],
+    tied: &[(Anchor, Anchor)],
+) -> Vec<OnlyHere> {
     let mut found = Vec::new();
     let mut alone: Vec<bool> = (0..content.segments.len()).map(|number| is_alone(content, near, number)).collect();
     groups.iter().flatten().for_each(|at| alone[*at] = false);
+    // others have its figure, too, and words that are quoted in several may be cut elsewhere
+    let compared = figure_groups.iter().filter(|group| group.articles().len() > 1).flat_map(|group| &group.members);
+    let compared = compared.filter_map(|member| content.segment_at(member.anchor.article, member.anchor.span.start()));
+    let repeated = tied.iter().flat_map(|(one, other)| [one, other]).flat_map(|place| content.segments_in(*place));
+    compared.chain(repeated).for_each(|at| alone[at] = false);
+    told_of_the_day(content, &mut alone);
     if content.articles.len() < 2 {
         return found;
     }
@@ -36,20 +62,70 @@ pub(super) fn only_here(content: &Content, groups: &[Vec<usize>], near: &[Near])
         }
     }
     names(content, &mut found);
-    figures(content, &mut found);
+    figures(content, figure_groups, &mut found);
     found.sort_by_key(|only| {
         (only.anchor.article, only.anchor.span.start(), core::cmp::Reverse(only.anchor.span.end()))
     });
     found
 }
 
-/// True when no segment of another article is like this one, and it says enough for that to mean something.
+/// What is told of one day with a telling word that another article has for the same day is not only here: "closed until
+/// Thursday", "open again on Thursday".
+fn told_of_the_day(content: &Content, alone: &mut [bool]) {
+    let mut dated: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
+    for (number, segment) in content.segments.iter().enumerate() {
+        if let Some((first, last)) = segment.days
+            && first == last
+        {
+            dated.entry(first).or_default().push(number);
+        }
+    }
+    for list in dated.values().filter(|list| list.len() <= COMMON) {
+        for one in list {
+            let segment = &content.segments[*one];
+            alone[*one] &= !list.iter().map(|other| &content.segments[*other]).any(|other| {
+                let mut both = shared(&segment.uses, &other.uses);
+                let heavy =
+                    |(each, _): (&Use, &Use)| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy;
+                other.article != segment.article && both.any(heavy)
+            });
+        }
+    }
+}
+
+/// True when no segment of another article is like this one, and it has something that none has. The more of it is new, the
+/// less does it matter that another segment shares a word or a name.
 fn is_alone(content: &Content, near: &[Near], number: usize) -> bool {
     let segment = &content.segments[number];
-    let elsewhere = |other: usize| content.segments[other].article != segment.article;
-    let like = near[number].iter().any(|(other, likeness)| elsewhere(*other) && likeness.close >= FAR);
+    let own = |each: &Use| {
+        content.worth(each.term) == Worth::Heavy
+            && content.in_article[segment.article as usize].get(&each.term).copied()
+                == Some(content.in_all[each.term.0 as usize])
+    };
     let heavy = segment.uses.iter().filter(|each| content.worth(each.term) == Worth::Heavy).count();
-    segment.part == Part::Story && !like && heavy > 1
+    let own = segment.uses.iter().filter(|each| own(each)).count();
+    let named = segment.uses.iter().any(|each| content.is_name(each.term));
+    let quoted = matches!(segment.voice, Voice::Quoted(_));
+    let (alike, few_words) = match (quoted, own > 1 || 2 * own >= heavy) {
+        (true, _) => (FAR_IF_NEW, FAR_IF_NEW),
+        (false, true) => (FAR, FAR_IF_NEW),
+        (false, false) => (FAR, FAR_IN_FEW_WORDS),
+    };
+    let like = |(other, likeness): &(usize, Alike)| {
+        content.segments[*other].article != segment.article
+            && likeness.close >= if likeness.same > 0.0 { alike } else { few_words }
+    };
+    let states = segment.states() || (segment.framing && own >= MANY);
+    let least = if says_last(content, segment) { MANY } else { 1 };
+    let new = quoted || (own >= least && (heavy > 1 || named));
+    segment.part == Part::Story && states && new && !near[number].iter().any(like)
+}
+
+/// True for a clause that leads up to reported words: its last word is the cue.
+fn says_last(content: &Content, segment: &Segment) -> bool {
+    let attributions = &content.articles[segment.article as usize].annotations.attributions;
+    let quotes = attributions.iter().flat_map(|said| &said.quoted).any(|quoted| segment.span.overlaps(*quoted));
+    !quotes && attributions.iter().filter_map(|said| said.cue).any(|cue| cue.end() == segment.span.end())
 }
 
 fn of_sentence(content: &Content, alone: &[bool], range: core::ops::Range<usize>, found: &mut Vec<OnlyHere>) {
@@ -70,19 +146,26 @@ const fn only(anchor: Anchor, sentence: u32, kind: OnlyKind, rule: &'static str)
     OnlyHere { anchor, sentence, kind, rule: Rule::new(rule) }
 }
 
-/// Names that stand in segments of one article only, each where it stands first in the story.
+/// Names that no other article has, each where it stands first in the story.
 fn names(content: &Content, found: &mut Vec<OnlyHere>) {
+    let written: Vec<Written> = content.articles.iter().map(|article| Written::new(&article.text)).collect();
     for range in &content.of_article {
         let mut first: BTreeMap<_, (&Segment, _)> = BTreeMap::new();
         for segment in &content.segments[range.clone()] {
             let Some(counts) = content.in_article.get(segment.article as usize) else { continue };
             let mentions = &content.articles[segment.article as usize].annotations.mentions;
-            let is_named = |span| {
+            let kind_of = |span| {
                 let at = mentions.binary_search_by_key(&span, |mention| mention.span);
-                at.is_ok_and(|at| mentions[at].kind != EntityKind::Other)
+                at.ok().map(|at| mentions[at].kind).filter(|kind| *kind != EntityKind::Other)
             };
-            for each in segment.uses.iter().filter(|each| content.is_name(each.term) && is_named(each.span)) {
-                if counts.get(&each.term).copied() == Some(content.in_all[each.term.0 as usize]) {
+            for each in segment.uses.iter().filter(|each| content.is_name(each.term)) {
+                let Some(kind) = kind_of(each.span) else { continue };
+                let anchor = Anchor { article: segment.article, span: each.span };
+                let name = content.slice(anchor);
+                let others = (0..).zip(&written).filter(|(number, _)| *number != segment.article);
+                if counts.get(&each.term).copied() == Some(content.in_all[each.term.0 as usize])
+                    && others.clone().all(|(_, other)| !other.has(name, kind))
+                {
                     let entry = first.entry(each.term).or_insert((segment, each.span));
                     if segment.part == Part::Story && entry.0.part != Part::Story {
                         *entry = (segment, each.span);
@@ -97,30 +180,44 @@ fn names(content: &Content, found: &mut Vec<OnlyHere>) {
     }
 }
 
-/// Figures whose value no other article gives for anything of the kind.
-fn figures(content: &Content, found: &mut Vec<OnlyHere>) {
-    let mut having: BTreeMap<(u8, String, u64, u64), Vec<u32>> = BTreeMap::new();
-    let key = |segment: &Segment, number: u32| {
-        let figure = &content.articles[segment.article as usize].annotations.figures[number as usize];
-        let unit = figure.measured_in.as_deref().unwrap_or_default().to_owned();
-        (figure.kind as u8, unit, figure.amount.low.to_bits(), figure.amount.high.to_bits())
-    };
-    for segment in &content.segments {
-        for number in &segment.figures {
-            let articles = having.entry(key(segment, *number)).or_default();
-            if articles.last() != Some(&segment.article) {
-                articles.push(segment.article);
-            }
+/// The words of an article, wherever in it they stand.
+struct Written(HashSet<String>);
+
+impl Written {
+    fn new(text: &str) -> Self {
+        Self(tokens(text, Span::of(0, text.len())).into_iter().map(|token| token.form).collect())
+    }
+
+    /// True when a name may stand here, too: a person's last word, all telling words of another name.
+    fn has(&self, name: &str, kind: EntityKind) -> bool {
+        let mut words = tokens(name, Span::of(0, name.len())).into_iter().map(|token| token.form);
+        if kind == EntityKind::Person {
+            return words.next_back().is_some_and(|last| self.0.contains(&last));
+        }
+        words.filter(|word| word.len() > 2 && key_of(word).1 != Worth::Empty).all(|word| self.0.contains(&word))
+    }
+}
+
+/// Figures whose value no other article gives, of whatever it may be; what is set against others' figures is none.
+fn figures(content: &Content, groups: &[FigureGroup], found: &mut Vec<OnlyHere>) {
+    let mut having: BTreeMap<(u64, u64), BTreeSet<u32>> = BTreeMap::new();
+    let key = |figure: &Figure| (figure.amount.low.to_bits(), figure.amount.high.to_bits());
+    for (number, article) in (0..).zip(content.articles) {
+        for figure in &article.annotations.figures {
+            having.entry(key(figure)).or_default().insert(number);
         }
     }
+    let compared = groups.iter().filter(|group| group.articles().len() > 1).flat_map(|group| &group.members);
+    let compared: BTreeSet<Anchor> = compared.map(|member| member.anchor).collect();
     for segment in content.segments.iter().filter(|segment| segment.part == Part::Story) {
         for number in &segment.figures {
-            let alone = having.get(&key(segment, *number)).is_some_and(|articles| articles.len() == 1);
             let figure = &content.articles[segment.article as usize].annotations.figures[*number as usize];
+            let alone = having.get(&key(figure)).is_some_and(|articles| articles.len() == 1);
             // "two" of anything says little
-            let telling = figure.amount.high > 3.0 || figure.measured_in.is_some();
-            if alone && telling {
-                let anchor = Anchor { article: segment.article, span: figure.span };
+            let vague = matches!(figure.amount.qualifier, Qualifier::Vague);
+            let telling = !vague && (figure.amount.high > 3.0 || figure.measured_in.is_some());
+            let anchor = Anchor { article: segment.article, span: figure.span };
+            if alone && telling && !compared.contains(&anchor) {
                 found.push(only(anchor, segment.sentence, OnlyKind::Figure, "no-figure-like-it"));
             }
         }

@@ -2,11 +2,12 @@
 
 mod naming;
 mod reply;
+mod utterance;
 mod voice;
 
 use super::{
-    claim::near,
-    segment::{Content, Segment},
+    claim::{likeness::shared, near},
+    segment::{Content, Segment, Worth},
 };
 use crossread_corpus::{
     figure::{FigureKind, Qualifier},
@@ -17,11 +18,16 @@ use crossread_corpus::{
         difference::{Difference, DifferenceKind, Side},
         figure::{Agreement, FigureGroup},
         passage::Part,
+        utterance::Utterance,
         wording::SameThing,
     },
+    span::Span,
 };
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+/// How far from a date the words stand that say what happened, in bytes.
+const BESIDE: u32 = 45;
 /// No line has more sides than this; the rest is in [`Difference::sides`].
 const IN_LINE: usize = 4;
 
@@ -37,6 +43,8 @@ pub(crate) struct Compared<'c> {
     pub(crate) groups: &'c [Vec<usize>],
     /// Expressions for the same thing.
     pub(crate) same_things: &'c [SameThing],
+    /// Utterances that several articles give.
+    pub(crate) utterances: &'c [Utterance],
 }
 
 /// All differences, the most telling first.
@@ -46,8 +54,14 @@ pub(crate) fn differences(compared: &Compared) -> Vec<Difference> {
     found.extend(reply::replies(compared.content));
     found.extend(voice::voices(compared));
     found.extend(naming::names(compared));
+    found.extend(utterance::quotations(compared));
     found.extend(wordings(compared));
     found.sort_by_key(|difference| (core::cmp::Reverse(difference.weight), difference.kind, difference.about));
+    let mut seen = BTreeSet::new();
+    found.retain(|difference| {
+        let words: Vec<Anchor> = difference.sides.iter().map(|side| side.words).collect();
+        seen.insert((difference.kind, words))
+    });
     found
 }
 
@@ -109,39 +123,50 @@ fn dates(compared: &Compared) -> Vec<Difference> {
     let content = compared.content;
     let mut found = Vec::new();
     for (claim, group) in compared.claims.claims.iter().zip(compared.groups) {
-        if claim.days.is_some() {
-            continue;
-        }
-        let dated = group.iter().map(|at| &content.segments[*at]).filter(|segment| segment.is_witness());
-        let sides: Vec<Side> = dated
-            .filter(|segment| is_dated(content, segment))
-            .map(|segment| Side {
-                anchor: segment.anchor(),
-                words: Anchor { article: segment.article, span: time(content, segment) },
-            })
+        let told: Vec<(Span, &Segment)> = claim
+            .members
+            .iter()
+            .map(|member| member.anchor.span)
+            .zip(group.iter().map(|at| &content.segments[*at]))
             .collect();
-        found.extend(difference(
-            content,
-            DifferenceKind::Date,
-            claim.exemplar().anchor,
-            sides,
-            80,
-            "days-of-one-claim",
-        ));
+        let told: Vec<(Span, &Segment)> = told.into_iter().filter(|(_, segment)| segment.is_witness()).collect();
+        let dated: Vec<(Date, Side)> = told.iter().filter_map(|one| dated(content, *one, &told)).collect();
+        let parted = dated.iter().any(|(day, side)| {
+            dated.iter().any(|(other, there)| day != other && side.anchor.article != there.anchor.article)
+        });
+        if parted {
+            let sides = dated.into_iter().map(|(_, side)| side).collect();
+            let about = claim.exemplar().anchor;
+            found.extend(difference(content, DifferenceKind::Date, about, sides, 80, "days-of-one-claim"));
+        }
     }
     found
 }
 
-/// True for a segment that names one day, and that as the day of what it tells: not "on the eve of".
-fn is_dated(content: &Content, segment: &Segment) -> bool {
+/// The day of what a segment tells, as far as it is a claim's, and the words that say so; `None` unless it names one day,
+/// and that as its own: not "on the eve of".
+fn dated(content: &Content, one: (Span, &Segment), others: &[(Span, &Segment)]) -> Option<(Date, Side)> {
+    let (claimed, segment) = one;
     let times = &content.articles[segment.article as usize].annotations.times;
-    let one_day = segment.days.is_some_and(|(first, last)| first == last);
-    one_day && matches!(segment.times[..], [time] if times[time as usize].rule != Rule::new("eve-of"))
-}
-
-/// The words that date a segment.
-fn time(content: &Content, segment: &Segment) -> crossread_corpus::span::Span {
-    content.articles[segment.article as usize].annotations.times[segment.times[0] as usize].span
+    let number = match segment.times[..] {
+        [time] => time,
+        [] => segment.told?,
+        _ => return None,
+    };
+    let time = &times[number as usize];
+    let (first, last) = time.days?;
+    let words = Anchor { article: segment.article, span: time.span };
+    // what the day is of: a word beside it, or at the start of the clause that hangs on it, which another account has, too
+    let at = if segment.times.is_empty() { segment.span.start() } else { time.span.start() };
+    let beside = |span: Span| span.start() <= at + BESIDE && at <= span.end() + BESIDE && claimed.contains(span);
+    let heavy = |term| content.worth(term) == Worth::Heavy && !content.is_name(term);
+    let shares = |(theirs, other): &(Span, &Segment)| {
+        let mut both = shared(&segment.uses, &other.uses);
+        other.article != segment.article
+            && both.any(|(a, b)| heavy(a.term) && beside(a.span) && theirs.contains(b.span))
+    };
+    let own = first == last && time.rule != Rule::new("eve-of") && others.iter().any(shares);
+    own.then_some((first, Side { anchor: segment.anchor(), words }))
 }
 
 /// Expressions for the same thing.

@@ -1,16 +1,20 @@
 //! Other names for one, and a name in one account where others have none.
 
 use super::{Compared, difference};
-use crate::link::segment::{Content, Segment, Term};
+use crate::link::segment::{Content, Segment, Term, Use, Worth, key_of};
 use crossread_corpus::{
-    index::fold::fold,
+    index::{fold::fold, token::tokens},
     links::{
         Anchor,
         difference::{Difference, DifferenceKind, Side},
     },
     mention::EntityKind,
+    span::Span,
 };
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many words beside a name say what somebody is.
+const BESIDE: usize = 4;
 
 /// All differences in naming.
 pub(super) fn names(compared: &Compared) -> Vec<Difference> {
@@ -79,8 +83,17 @@ fn unnamed(compared: &Compared) -> Vec<Difference> {
             for (person, words) in persons(content, segment) {
                 let knows = |article: u32| content.in_article[article as usize].contains_key(&person);
                 let others = members.iter().filter(|other| other.is_witness() && !knows(other.article));
-                let described = others
-                    .filter_map(|other| Some(Side { anchor: other.anchor(), words: description(content, other)? }));
+                let described = others.filter_map(|other| {
+                    let by_source = description(content, other).filter(|described| {
+                        let range = content.of_article[segment.article as usize].clone();
+                        let places = content.segments[range].iter().flat_map(|segment| &segment.uses);
+                        let mut places = places.filter(|each| each.term == person);
+                        let place = |each: &Use| Anchor { article: segment.article, span: each.span };
+                        places.any(|each| fits(content, place(each), *described))
+                    });
+                    let words = by_source.or_else(|| unnamed_one(content, words, other))?;
+                    Some(Side { anchor: other.anchor(), words })
+                });
                 let entry = found.entry((person, segment.article)).or_default();
                 entry.extend(described);
                 entry.insert(Side { anchor: segment.anchor(), words });
@@ -113,6 +126,52 @@ fn persons(content: &Content, segment: &Segment) -> Vec<(Term, Anchor)> {
         persons.push((term, Anchor { article: segment.article, span: speaker }));
     }
     persons
+}
+
+/// True when a description has a word for what the named one is: "a spokeswoman", "the spokesperson Jane Roe".
+fn fits(content: &Content, named: Anchor, described: Anchor) -> bool {
+    let article = &content.articles[named.article as usize];
+    let sentence = article.sentence_at(named.span.start()).map_or(named.span, |at| article.sentences[at]);
+    let before = tokens(&article.text, Span::new(sentence.start(), named.span.start()));
+    let behind = tokens(&article.text, Span::new(named.span.end(), sentence.end().max(named.span.end())));
+    let near = before.iter().rev().take(BESIDE).chain(behind.iter().take(BESIDE));
+    let roles: BTreeSet<String> = near.filter_map(|token| role(&token.form)).collect();
+    let text = content.slice(described);
+    tokens(text, Span::of(0, text.len())).iter().filter_map(|token| role(&token.form)).any(|word| roles.contains(&word))
+}
+
+/// "A baker", "one of the bakers" in `other`, where the account that names somebody says right before the name that it is a
+/// baker.
+fn unnamed_one(content: &Content, named: Anchor, other: &Segment) -> Option<Anchor> {
+    let article = &content.articles[named.article as usize];
+    let sentence = article.sentences[article.sentence_at(named.span.start())?];
+    let before = tokens(&article.text, Span::new(sentence.start(), named.span.start()));
+    let (what, worth) = key_of(&before.last()?.form);
+    let text = &content.articles[other.article as usize].text;
+    let words = tokens(text, other.span);
+    let at = words
+        .iter()
+        .position(|token| worth == Worth::Heavy && is_doer(&token.form) && key_of(&token.form).0 == what)?;
+    let from =
+        (at.saturating_sub(3)..at).find(|from| matches!(words[*from].form.as_str(), "a" | "an" | "one" | "another"))?;
+    let named_there =
+        text[words[at].span.end() as usize..].trim_start().starts_with(|first: char| first.is_uppercase());
+    let span = Span::new(words[from].span.start(), words[at].span.end());
+    (!named_there).then_some(Anchor { article: other.article, span })
+}
+
+/// True for a word for somebody who does something, as far as its ending tells.
+fn is_doer(form: &str) -> bool {
+    let one = form.strip_suffix('s').unwrap_or(form);
+    one.len() > 4
+        && ["er", "or", "ist", "ant", "ent", "ian", "ee", "man", "woman"].iter().any(|ending| one.ends_with(ending))
+}
+
+/// What a word for somebody's work is compared by: "spokeswoman" as "spokesperson".
+fn role(form: &str) -> Option<String> {
+    let plain = ["woman", "man", "person"].iter().find_map(|ending| form.strip_suffix(ending)).unwrap_or(form);
+    (plain.len() > 2 && key_of(form).1 != Worth::Empty)
+        .then(|| if plain == form { key_of(form).0 } else { plain.to_owned() })
 }
 
 /// Words for somebody without a name: the source of what a segment says, or a phrase like "a protester", "one of …".

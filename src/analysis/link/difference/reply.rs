@@ -21,7 +21,7 @@ const COMMON: usize = 60;
 pub(super) fn replies(content: &Content) -> Vec<Difference> {
     let mut having: BTreeMap<Term, Vec<usize>> = BTreeMap::new();
     for (at, segment) in
-        content.segments.iter().enumerate().filter(|(_, segment)| segment.is_witness() && !segment.heading)
+        content.segments.iter().enumerate().filter(|(_, segment)| segment.is_witness() && segment.states())
     {
         for each in
             segment.uses.iter().filter(|each| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy)

@@ -1,11 +1,18 @@
 //! The same claim in the outlet's own words in one article, in somebody's mouth in another.
+//!
+//! Strict, since a clause holds more than one thing: what two statements share must stand outside all reported words in
+//! one, and within reported words, or beside a hedge, in the other.
 
 use super::{Compared, difference};
+use crate::link::{
+    claim::likeness::{likeness, shared},
+    segment::{Content, Segment, Worth},
+};
 use crossread_corpus::{
-    attribution::Stance,
+    attribution::{Attribution, Stance},
     links::{
         Anchor,
-        claim::{Speaking, Statement},
+        claim::Statement,
         difference::{Difference, DifferenceKind, Side},
         passage::Part,
     },
@@ -13,62 +20,84 @@ use crossread_corpus::{
 };
 use std::collections::BTreeSet;
 
+/// How much two statements must say the same for their voices to be compared.
+const ALIKE: f32 = 0.4;
+
+/// Families of words that report what somebody says or wants, even where no source stands by them.
+const REPORTING: [&str; 9] =
+    ["accuse", "claim", "warn", "promise", "reject", "announce", "demand", "condemn", "suspect"];
+
 /// One difference a claim, where outlets part in whose words they tell it or in how far they hold it from themselves.
 pub(super) fn voices(compared: &Compared) -> Vec<Difference> {
+    let content = compared.content;
     let mut found = Vec::new();
-    for claim in &compared.claims.claims {
-        let told: Vec<&Statement> = claim.members.iter().filter(|member| member.part == Part::Story).collect();
-        let owning: BTreeSet<u32> =
-            told.iter().filter(|member| is_own(compared, member)).map(|member| member.anchor.article).collect();
-        let held: Vec<&&Statement> = told.iter().filter(|member| !owning.contains(&member.anchor.article)).collect();
-        if owning.is_empty() || held.is_empty() {
-            continue;
+    for (claim, group) in compared.claims.claims.iter().zip(compared.groups) {
+        let told: Vec<(&Statement, &Segment)> =
+            claim.members.iter().zip(group.iter().map(|at| &content.segments[*at])).collect();
+        let told = || told.iter().copied().filter(|(member, _)| member.part == Part::Story);
+        let mut sides = BTreeSet::new();
+        for (own, own_segment) in told().filter(|(member, segment)| is_own(content, member, segment)) {
+            for (held, held_segment) in told().filter(|(held, _)| held.anchor.article != own.anchor.article) {
+                let telling = telling(content, own_segment, held_segment);
+                if telling.len() < 2 || likeness(content, own_segment, held_segment).same < ALIKE {
+                    continue;
+                }
+                let free = telling.iter().all(|(span, _)| reported(content, own_segment, *span).is_none());
+                let words = held_words(content, held, held_segment, telling.iter().map(|(_, span)| *span));
+                if let (true, Some(words)) = (free, words) {
+                    sides.insert(Side { anchor: own.anchor, words: own.anchor });
+                    sides.insert(Side { anchor: held.anchor, words });
+                }
+            }
         }
-        let sides = told
-            .iter()
-            .filter(|member| owning.contains(&member.anchor.article) == is_own(compared, member))
-            .map(|member| Side { anchor: member.anchor, words: words(compared, member) });
         let about = claim.exemplar().anchor;
-        found.extend(difference(
-            compared.content,
-            DifferenceKind::Voice,
-            about,
-            sides.collect(),
-            50,
-            "whose-words-a-claim-is-in",
-        ));
+        let sides = sides.into_iter().collect();
+        found.extend(difference(content, DifferenceKind::Voice, about, sides, 50, "whose-words-a-claim-is-in"));
     }
     found
 }
 
-/// True for what the outlet asserts itself: no source, no hedge, no quoted words, and no word in it that says somebody says so.
-fn is_own(compared: &Compared, member: &Statement) -> bool {
-    let attributions = &compared.content.articles[member.anchor.article as usize].annotations.attributions;
-    let reports = |stance| !matches!(stance, Stance::Denying | Stance::Demanding | Stance::Promising | Stance::Wanting);
-    let quotes = attributions.iter().flat_map(|said| &said.quoted).any(|quoted| member.anchor.span.contains(*quoted));
-    let mut cues = attributions.iter().filter(|said| reports(said.stance)).filter_map(|said| said.cue);
-    member.voice == Speaking::Outlet
-        && member.hedge.is_none()
-        && !quotes
-        && !cues.any(|cue| member.anchor.span.contains(cue))
+/// Where the telling words stand that both have, in the one and in the other.
+fn telling(content: &Content, one: &Segment, other: &Segment) -> Vec<(Span, Span)> {
+    let heavy = |term| !content.is_name(term) && content.worth(term) == Worth::Heavy;
+    shared(&one.uses, &other.uses).filter(|(each, _)| heavy(each.term)).map(|(a, b)| (a.span, b.span)).collect()
 }
 
-/// What shows whose words they are: the hedge, the source with its cue, or the statement itself.
-fn words(compared: &Compared, member: &Statement) -> Anchor {
+/// True for what the outlet asserts itself: no hedge, no quoted words, no word that says somebody says so.
+fn is_own(content: &Content, member: &Statement, segment: &Segment) -> bool {
+    let attributions = &content.articles[member.anchor.article as usize].annotations.attributions;
+    let quotes = attributions.iter().flat_map(|said| &said.quoted).any(|quoted| member.anchor.span.overlaps(*quoted));
+    let cues = attributions.iter().filter_map(|said| said.cue).any(|cue| member.anchor.span.contains(cue));
+    let reporting = REPORTING.iter().filter_map(|family| content.word(family));
+    let mut reporting = reporting.filter(|term| segment.uses.iter().any(|each| each.term == *term));
+    member.hedge.is_none() && !quotes && !cues && reporting.next().is_none() && !segment.negated
+}
+
+/// The attribution that holds the words at `span`.
+fn reported<'c>(content: &Content<'c>, segment: &Segment, span: Span) -> Option<&'c Attribution> {
+    let attributions = &content.articles[segment.article as usize].annotations.attributions;
+    attributions.iter().find(|said| said.content.iter().any(|content| content.contains(span)))
+}
+
+/// What shows that the words at `spans` are not the outlet's: the hedge, or the source with its cue where all of them are
+/// one source's statement.
+fn held_words(
+    content: &Content,
+    member: &Statement,
+    segment: &Segment,
+    mut spans: impl Iterator<Item = Span>,
+) -> Option<Anchor> {
     let article = member.anchor.article;
-    let attributions = &compared.content.articles[article as usize].annotations.attributions;
-    let span = match (member.hedge, member.voice) {
-        (Some(hedge), _) => hedge,
-        (None, Speaking::Outlet) => member.anchor.span,
-        (None, Speaking::Attributed(number) | Speaking::Quoted(number)) => {
-            let said = &attributions[number as usize];
-            match (said.source, said.cue) {
-                (Some(source), Some(cue)) if source.end() <= cue.start() && cue.start() - source.end() < 40 => {
-                    Span::new(source.start(), cue.end())
-                }
-                (source, cue) => source.or(cue).unwrap_or(member.anchor.span),
-            }
-        }
-    };
-    Anchor { article, span }
+    if let Some(span) = member.hedge {
+        return Some(Anchor { article, span });
+    }
+    let said = reported(content, segment, spans.next()?)?;
+    let whole = spans.all(|span| said.content.iter().any(|content| content.contains(span)));
+    let states = matches!(said.stance, Stance::Neutral | Stance::Asserting | Stance::Conceding | Stance::Accusing);
+    let (source, cue) = (said.source?, said.cue?);
+    if !whole || !states || segment.negated {
+        return None;
+    }
+    let near = source.end() <= cue.start() && cue.start() - source.end() < 40;
+    Some(Anchor { article, span: if near { Span::new(source.start(), cue.end()) } else { source } })
 }

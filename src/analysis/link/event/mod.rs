@@ -12,7 +12,7 @@ use crossread_corpus::{
     },
     time::TimeKind,
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use std::collections::BTreeMap;
 
 /// The least mean strength of a group's pairs.
@@ -22,6 +22,8 @@ const NEAR: u32 = 45;
 const WORDS: usize = 3;
 /// How far the rest of what is told may stand from them.
 const FAR: u32 = 160;
+/// Longer times, in days, bring nothing together.
+const LONGEST: i32 = 31;
 /// A day that more places name than this brings them together only through their claims.
 const COMMON: usize = 600;
 
@@ -89,6 +91,7 @@ fn moments<'c>(content: &'c Content) -> Vec<Moment<'c>> {
         for number in &segment.times {
             let time = &times[*number as usize];
             let (Some(days), TimeKind::Date | TimeKind::Time) = (time.days, time.kind) else { continue };
+            let days = whole_week(days);
             let gap = |span: crossread_corpus::span::Span| {
                 time.span.start().saturating_sub(span.end()).max(span.start().saturating_sub(time.span.end()))
             };
@@ -110,6 +113,12 @@ fn moments<'c>(content: &'c Content) -> Vec<Moment<'c>> {
     moments
 }
 
+/// "Last week" may begin on its Monday or on the Sunday before.
+fn whole_week((first, last): (Date, Date)) -> (Date, Date) {
+    let week = first.weekday() == Weekday::Monday && first.until(last).is_ok_and(|span| span.get_days() == 6);
+    (if week { first.yesterday().unwrap_or(first) } else { first }, last)
+}
+
 /// How surely two dated clauses tell of one event; `None` where they do not.
 fn strength(content: &Content, one: &Moment, other: &Moment, same_claim: bool) -> Option<f32> {
     if one.days.1 < other.days.0 || other.days.1 < one.days.0 {
@@ -121,7 +130,9 @@ fn strength(content: &Content, one: &Moment, other: &Moment, same_claim: bool) -
         return Some(if alike { 0.8 } else { 0.6 });
     }
     let (a, b) = (one.segment.article, other.segment.article);
-    if !alike || !content.are_related(a, b) {
+    // what happened in the same decade is not the same for that
+    let long = one.days.0.until(one.days.1).map_or(true, |span| span.get_days() > LONGEST);
+    if !alike || long || !content.are_related(a, b) {
         return None;
     }
     let weigh = |term: Term| weight(content, term, a, b);

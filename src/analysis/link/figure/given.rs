@@ -8,6 +8,7 @@ use crossread_corpus::{
     mention::EntityKind,
     span::Span,
 };
+use std::collections::BTreeSet;
 
 /// How far from the figure words still say what is counted, in bytes.
 const NEAR: u32 = 120;
@@ -27,6 +28,8 @@ pub(super) enum Head {
 #[derive(Clone, Debug)]
 pub(super) struct Given<'a> {
     pub(super) figure: &'a Figure,
+    /// Its kind; an age of what is no person is a duration: "the 30-year-old reign".
+    pub(super) kind: FigureKind,
     /// Its number in the article.
     pub(super) number: u32,
     /// The number of its segment.
@@ -36,15 +39,29 @@ pub(super) struct Given<'a> {
     pub(super) around: Vec<Term>,
     /// Whose age or rule it is: the name that stands nearest.
     pub(super) whose: Option<Term>,
+    /// Whose it may be: the only person named before "the 65-year-old" in its sentence.
+    maybe: Option<Term>,
+    /// What the word right behind it says.
+    behind: Option<Term>,
     /// Towns and the like in its segment; countries are none.
     pub(super) places: Vec<Term>,
     /// The segment speaks of the whole country.
     pub(super) nationwide: bool,
+    /// What was something else before: "improved its offer to 6 per cent".
+    pub(super) changed: bool,
 }
 
 impl Given<'_> {
     pub(super) fn segment<'c>(&self, content: &'c Content) -> &'c Segment {
         &content.segments[self.segment]
+    }
+
+    /// What is counted, where the text says so.
+    fn thing(&self) -> Option<Term> {
+        match self.head {
+            Head::Thing(term) => Some(term),
+            _ => None,
+        }
     }
 }
 
@@ -55,6 +72,23 @@ pub(super) fn given<'a>(content: &Content<'a>) -> Vec<Given<'a>> {
         let found = &content.articles[segment.article as usize].annotations;
         for number in &segment.figures {
             all.push(of(content, at, segment, found, *number));
+        }
+    }
+    let lasting: BTreeSet<Term> =
+        all.iter().filter(|one| one.kind == FigureKind::Duration).filter_map(Given::thing).collect();
+    let ages: Vec<(Term, f64)> = all
+        .iter()
+        .filter(|one| one.kind == FigureKind::Age)
+        .filter_map(|one| Some((one.whose?, one.figure.amount.low)))
+        .collect();
+    for one in all.iter_mut().filter(|one| one.kind == FigureKind::Age) {
+        if let Some(thing) = one.behind.filter(|thing| lasting.contains(thing)) {
+            one.kind = FigureKind::Duration;
+            one.head = Head::Thing(thing);
+            one.around.retain(|term| *term != thing);
+        } else if one.whose.is_none() {
+            // another text tells this age of that person
+            one.whose = one.maybe.filter(|person| ages.contains(&(*person, one.figure.amount.low)));
         }
     }
     all
@@ -84,7 +118,58 @@ fn of<'a>(content: &Content<'a>, at: usize, segment: &Segment, found: &'a Annota
     let places: Vec<Term> = named.filter(|each| is_town(each.span)).map(|each| each.term).collect();
     let nationwide = content.word("nationwide").is_some_and(|term| segment.uses.iter().any(|each| each.term == term))
         || content.sentence_has(segment, "nationwide");
-    Given { figure, number, segment: at, head: head(content, segment, figure), around, whose, places, nationwide }
+    let before = content.articles[segment.article as usize].text[..figure.span.start() as usize].trim_end();
+    let changed = before.ends_with(" to") && segment.uses.iter().any(|each| is_change(content, each.term));
+    let behind =
+        segment.uses.iter().find(|each| each.span.start() == figure.span.end() + 1).filter(|each| telling(each.term));
+    let behind = behind.map(|each| each.term);
+    let kind = figure.kind;
+    let maybe = if before.ends_with(" the") || before.ends_with(" The") {
+        only_person(content, segment, found, figure.span)
+    } else {
+        None
+    };
+    Given {
+        figure,
+        kind,
+        maybe,
+        behind,
+        number,
+        segment: at,
+        head: head(content, segment, figure),
+        around,
+        whose,
+        places,
+        nationwide,
+        changed,
+    }
+}
+
+/// True for words of more, of less, and of better.
+fn is_change(content: &Content, term: Term) -> bool {
+    ["rise", "fall", "cut", "change", "improv", "lower", "revis", "updat"]
+        .iter()
+        .any(|key| content.word(key) == Some(term))
+}
+
+/// The one person named in the sentence before `age`, or else in the sentence before that.
+fn only_person(content: &Content, segment: &Segment, found: &Annotations, age: Span) -> Option<Term> {
+    let range = content.of_article[segment.article as usize].clone();
+    let is_person = |span: Span| {
+        let at = found.mentions.binary_search_by_key(&span, |mention| mention.span);
+        at.is_ok_and(|at| found.mentions[at].kind == EntityKind::Person)
+    };
+    let persons = |sentence: u32| -> BTreeSet<Term> {
+        let same = content.segments[range.clone()].iter().filter(|other| other.sentence == sentence);
+        let named =
+            same.flat_map(|other| &other.uses).filter(|each| each.span.end() <= age.start() && is_person(each.span));
+        named.map(|each| each.term).collect()
+    };
+    let mut near = persons(segment.sentence);
+    if near.is_empty() {
+        near = segment.sentence.checked_sub(1).map(persons).unwrap_or_default();
+    }
+    (near.len() == 1).then(|| near.first().copied()).flatten()
 }
 
 /// From where to where words are about figure `number`, and not about another of its kind.
@@ -101,6 +186,7 @@ fn reach(segment: &Segment, found: &Annotations, number: u32) -> (u32, u32) {
 /// The person an age is told of: the name that holds it in its description or stands right before it, or whom a phrase
 /// like "the 65-year-old" means.
 fn person(segment: &Segment, content: &Content, found: &Annotations, age: Span) -> Option<Term> {
+    let text = &content.articles[segment.article as usize].text;
     let mut best: Option<(u32, Term)> = None;
     for each in segment.uses.iter().filter(|each| content.is_name(each.term)) {
         let inside = each.span.contains(age);
@@ -109,8 +195,13 @@ fn person(segment: &Segment, content: &Content, found: &Annotations, age: Span) 
             .iter()
             .any(|mention| mention.span == each.span && mention.description.is_some_and(|whole| whole.contains(age)));
         let gap = age.start().checked_sub(each.span.end());
-        // "the 66-year-old Jane Roe"
-        let behind = each.span.start() >= age.end() && each.span.start() - age.end() <= 1;
+        // "the 66-year-old baker Jane Roe"
+        let between = || text[age.end() as usize..each.span.start() as usize].trim();
+        let is_person = || found.mentions.iter().any(|m| m.span == each.span && m.kind == EntityKind::Person);
+        let behind = each.span.start() >= age.end()
+            && is_person()
+            && between().split(' ').count() <= 2
+            && between().chars().all(|c| c.is_lowercase() || c == ' ' || c == '-');
         let rank = if inside || described {
             0
         } else if behind || gap.is_some_and(|gap| gap <= 3) {

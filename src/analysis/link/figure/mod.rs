@@ -23,6 +23,8 @@ use std::collections::BTreeMap;
 
 /// The least mean strength of a group's pairs.
 const ALIKE: f32 = 0.5;
+/// From this weight of shared words on, even "two people" are the same two.
+const TOLD_ALIKE: f32 = 0.5;
 /// From this caution on, figures must be told of somebody or something that both sentences name.
 const MANY: f32 = 0.3;
 /// A word that more figures than this have around them does not bring them together.
@@ -57,7 +59,7 @@ pub(crate) fn groups(content: &Content) -> Vec<FigureGroup> {
 fn buckets<'g>(all: &'g [Given<'_>]) -> BTreeMap<(u8, &'g str, Term), Vec<usize>> {
     let mut buckets: BTreeMap<(u8, &'g str, Term), Vec<usize>> = BTreeMap::new();
     for (number, one) in all.iter().enumerate() {
-        let kind = one.figure.kind as u8;
+        let kind = one.kind as u8;
         let unit = one.figure.measured_in.as_deref().unwrap_or_default();
         let mut terms: Vec<Term> = one.around.clone();
         terms.extend(one.whose);
@@ -78,7 +80,7 @@ fn strength(content: &Content, one: &Given, other: &Given) -> Option<f32> {
     if clash(content, one, other) {
         return None;
     }
-    if one.figure.kind == FigureKind::Age {
+    if one.kind == FigureKind::Age {
         return (one.whose.is_some() && one.whose == other.whose).then_some(1.0);
     }
     let (a, b) = (one.segment(content).article, other.segment(content).article);
@@ -91,19 +93,25 @@ fn strength(content: &Content, one: &Given, other: &Given) -> Option<f32> {
     let same_value =
         one.figure.amount.low == other.figure.amount.low && one.figure.amount.high == other.figure.amount.high;
     let telling = same_value && one.figure.amount.qualifier != Qualifier::Vague && one.figure.amount.low > 3.0;
-    let value = if telling { 0.4 } else { 0.0 };
+    let lasts = one.kind == FigureKind::Duration;
+    let (low, high) =
+        (one.figure.amount.low.min(other.figure.amount.low), one.figure.amount.high.max(other.figure.amount.high));
+    let nearly = lasts && high <= 1.1 * low && content.share_name(one.segment(content), other.segment(content));
+    let value = if telling || nearly { 0.4 } else { 0.0 };
     let heads = match (one.head, other.head) {
         (Head::Thing(a), Head::Thing(b)) if a == b => 0.4,
         (Head::Thing(_), Head::Thing(_)) => return None,
         (Head::People, Head::People) => 0.15,
+        // "reigned for 30 years": what lasts stands beside the figure
+        (Head::Thing(a), Head::Unsaid) if lasts && other.around.contains(&a) => 0.4,
+        (Head::Unsaid, Head::Thing(b)) if lasts && one.around.contains(&b) => 0.4,
         _ => 0.0,
     };
     let whose = if one.whose.is_some() && one.whose == other.whose { 0.15 } else { 0.0 };
     // "two countries" of one text are not those of another
-    let small =
-        one.figure.amount.high <= 3.0 && other.figure.amount.high <= 3.0 && one.figure.kind == FigureKind::Count;
+    let small = one.figure.amount.high <= 3.0 && other.figure.amount.high <= 3.0 && one.kind == FigureKind::Count;
     let light = |head: Head| !matches!(head, Head::Thing(term) if content.worth(term) == Worth::Heavy);
-    if small && light(one.head) {
+    if small && light(one.head) && (one.head != Head::People || around < TOLD_ALIKE) {
         return None;
     }
     let needed = 0.3 + content.caution / 4.0;
@@ -120,11 +128,18 @@ fn clash(content: &Content, one: &Given, other: &Given) -> bool {
         || (other.nationwide && !one.places.is_empty() && !one.nationwide);
     let places =
         !one.places.is_empty() && !other.places.is_empty() && one.places.iter().all(|p| !other.places.contains(p));
-    let persons = one.figure.kind == FigureKind::Age && one.whose != other.whose;
+    let persons = one.kind == FigureKind::Age && one.whose != other.whose;
     let same_place = a.article == b.article && one.figure.span == other.figure.span;
     // one sentence gives two figures for two things
     let together = a.article == b.article && a.sentence == b.sentence;
-    days || wide || places || persons || same_place || together || !content.are_related(a.article, b.article)
+    let before_and_after = one.changed != other.changed && one.figure.amount != other.figure.amount;
+    days || before_and_after
+        || wide
+        || places
+        || persons
+        || same_place
+        || together
+        || !content.are_related(a.article, b.article)
 }
 
 fn figure_group(content: &Content, all: &[Given], group: &[usize]) -> FigureGroup {
@@ -154,7 +169,7 @@ fn figure_group(content: &Content, all: &[Given], group: &[usize]) -> FigureGrou
     });
     let label = label.expect("a group has members");
     let span = label.figure.of.unwrap_or(label.figure.span);
-    let kind = label.figure.kind;
+    let kind = label.kind;
     let amounts: Vec<_> = members.iter().map(|member| member.amount).collect();
     let mut agreement = agreement(&amounts, matches!(kind, FigureKind::Age | FigureKind::Rank));
     if agreement == Agreement::Same && members.len() == 1 {

@@ -53,7 +53,10 @@ pub(super) fn cuts(text: &str, tokens: &[Token], keyed: &[Keyed], bounds: &[u32]
             Worth::Light => LIGHT,
             Worth::Empty => 0,
         };
-        let total = keyed[from..to].iter().map(|each| weight(each.worth)).sum();
+        // a number is a fact of its own
+        let is_number = |token: &Token| token.form.starts_with(|first: char| first.is_ascii_digit());
+        let numbers = tokens[from..to].iter().filter(|token| is_number(token)).count();
+        let total = keyed[from..to].iter().map(|each| weight(each.worth)).sum::<usize>() + numbers.min(1) * LIGHT;
         if total >= HEAVY && keyed[from..to].iter().any(|each| each.worth == Worth::Heavy) { total } else { 0 }
     };
     let mut starts = vec![0];

@@ -90,20 +90,49 @@ impl<'a, 't> Cutter<'a, 't> {
         let mut starts = cut::cuts(text, &tokens, &keyed, &self.bounds);
         starts.push(tokens.len());
         let sentence = u32::try_from(number).expect("offsets are 32 bits");
+        let from = segments.len();
+        let mut denied = false;
         for pair in starts.windows(2).filter(|pair| pair[0] < pair[1]) {
             let place = cut::stretch(span, &tokens, pair[0], pair[1], text);
-            if let Some(segment) =
-                self.segment(sentence, part, place, &tokens[pair[0]..pair[1]], &keyed[pair[0]..pair[1]])
-            {
-                segments.push(segment);
+            // "denied | that …"
+            let led = tokens[pair[0]].form == "that" && denied;
+            let (words, keys) = (&tokens[pair[0]..pair[1]], &keyed[pair[0]..pair[1]]);
+            denied = denied_clauses(text, words, keys, led).last().is_some_and(|(_, denied)| *denied);
+            if let Some(segment) = self.segment(sentence, part, place, words, keys, led) {
+                let first = &tokens[pair[0]].form;
+                let hangs = first == "that" || (first.len() > 5 && first.ends_with("ing"));
+                let says = first == "that" || self.says(tokens[pair[0]].span);
+                let before = segments[from..].last().filter(|_| hangs && says && segment.times.is_empty());
+                let told = before.and_then(|before| before.told.or(self.one_day(before)));
+                segments.push(Segment { told, ..segment });
             }
         }
     }
 
-    fn segment(&mut self, sentence: u32, part: Part, span: Span, tokens: &[Token], keyed: &[Keyed]) -> Option<Segment> {
+    /// True for a word that says that somebody says so.
+    fn says(&self, word: Span) -> bool {
+        self.article.annotations.attributions.iter().any(|said| said.cue.is_some_and(|cue| cue.contains(word)))
+    }
+
+    /// The only time expression of a segment, where it means one day.
+    fn one_day(&self, segment: &Segment) -> Option<u32> {
+        let one_day = segment.days.is_some_and(|(first, last)| first == last);
+        let [time] = segment.times[..] else { return None };
+        one_day.then_some(time)
+    }
+
+    fn segment(&mut self, sentence: u32, part: Part, span: Span, tokens: &[Token], keyed: &[Keyed], led: bool) -> Option<Segment> {
         let article = self.article;
         let found = &article.annotations;
-        let uses = self.uses(tokens, keyed);
+        let mut uses = self.uses(tokens, keyed);
+        let clauses = denied_clauses(&article.text, tokens, keyed, led);
+        let said = self.said_in(span).filter(|said| said.content.iter().any(|part| is_clause(article, said, *part)));
+        let sources: Vec<Span> = said.flat_map(|said| [whole_source(article, said), said.via]).flatten().collect();
+        for each in &mut uses {
+            let clause = clauses.partition_point(|(start, _)| *start <= each.span.start()).saturating_sub(1);
+            each.denied = clauses[clause].1;
+            each.source = sources.iter().any(|source| source.contains(each.span));
+        }
         let inside = |place: Span| span.start() <= place.start() && place.start() < span.end();
         let numbers = |spans: Vec<Span>| -> Vec<u32> {
             (0..).zip(spans).filter(|(_, place)| inside(*place)).map(|(number, _)| number).collect()
@@ -114,8 +143,15 @@ impl<'a, 't> Cutter<'a, 't> {
         if figures.is_empty() && uses.len() < 2 && !uses.iter().any(heavy) {
             return None;
         }
-        let telling: Vec<Span> = uses.iter().filter(|each| heavy(each)).map(|each| each.span).collect();
-        let voice = voice_of(article, if telling.is_empty() { vec![span] } else { telling });
+        let negated = clauses.iter().any(|(_, denied)| *denied);
+        let framing = self.framing(span);
+        let framed = |each: &Use| framing.iter().any(|part| part.contains(each.span));
+        let told: Vec<Span> = uses.iter().filter(|each| heavy(each) && !framed(each)).map(|each| each.span).collect();
+        let telling = told.len();
+        let framing = figures.is_empty() && told.is_empty() && !framing.is_empty();
+        // where nothing tells, all words count
+        let spoken = if told.is_empty() { tokens.iter().map(|token| token.span).collect() } else { told };
+        let voice = voice_of(article, spoken);
         let attribution = voice.attribution().map(|number| &found.attributions[number as usize]);
         let speaker = attribution.and_then(|a| self.names.get(a.entity?.0 as usize).copied().flatten());
         let dated = times.iter().map(|number| &found.times[*number as usize]);
@@ -132,12 +168,27 @@ impl<'a, 't> Cutter<'a, 't> {
             uses,
             speaker: speaker.map(|linked| self.terms.name(linked)),
             voice,
-            negated: is_negated(tokens, keyed),
+            negated,
+            ends: tokens.iter().any(|token| ENDINGS.contains(&token.form.as_str())),
             times,
             days,
+            told: None,
             figures,
             heading: false,
+            telling,
+            framing,
         })
+    }
+
+    /// What is attributed by a cue within `span`.
+    fn said_in(&self, span: Span) -> impl Iterator<Item = &'a Attribution> {
+        let said = self.article.annotations.attributions.iter();
+        said.filter(move |said| said.cue.is_some_and(|cue| span.contains(cue)))
+    }
+
+    /// The words that say who speaks, where a cue stands within `span`: "the mayor said".
+    fn framing(&self, span: Span) -> Vec<Span> {
+        self.said_in(span).flat_map(|said| [said.cue, said.source, said.via]).flatten().collect()
     }
 
     /// What a token is compared by; a name's words say nothing for themselves.
@@ -181,7 +232,7 @@ impl<'a, 't> Cutter<'a, 't> {
                     Some(linked) => self.terms.name(linked),
                     None => self.terms.spelling(self.article.slice(span)),
                 };
-                uses.push(Use { term, span, count: 0 });
+                uses.push(Use { term, span, count: 0, source: false, denied: false });
                 continue;
             }
             if token.form.starts_with(|first: char| first.is_ascii_digit()) {
@@ -199,10 +250,16 @@ impl<'a, 't> Cutter<'a, 't> {
             if let Some((first, family)) = before.and_then(|first| Some((first, family::phrase(&first.form, second)?)))
             {
                 let span = Span::new(first.span.start(), end);
-                uses.push(Use { term: self.terms.worded(family, Worth::Heavy), span, count: 0 });
+                uses.push(Use {
+                    term: self.terms.worded(family, Worth::Heavy),
+                    span,
+                    count: 0,
+                    source: false,
+                    denied: false,
+                });
             }
             if worth != Worth::Empty && key.len() > 1 {
-                uses.push(Use { term: self.terms.worded(&key, worth), span, count: 0 });
+                uses.push(Use { term: self.terms.worded(&key, worth), span, count: 0, source: false, denied: false });
                 before = Some(token);
             }
         }
@@ -224,6 +281,19 @@ fn is_clause(article: &Article, attribution: &Attribution, span: Span) -> bool {
     long && (led || marked || said)
 }
 
+/// Who speaks, with what is said of them up to the cue: "the guild, which is a union of bakers, said".
+fn whole_source(article: &Article, said: &Attribution) -> Option<Span> {
+    let (source, cue) = (said.source?, said.cue?);
+    if cue.start() < source.end() {
+        return Some(source);
+    }
+    let whole = Span::new(source.start(), cue.start());
+    let between = &article.text[source.end() as usize..cue.start() as usize];
+    let is =
+        ["which is ", "which was ", "who is ", "who was "].iter().any(|words| article.slice(whole).contains(words));
+    Some(if is && !between.contains(['.', '\n']) { whole } else { source })
+}
+
 /// The voice of most of the places.
 fn voice_of(article: &Article, places: Vec<Span>) -> Voice {
     let mut voices: Vec<(Voice, usize)> = Vec::new();
@@ -238,22 +308,57 @@ fn voice_of(article: &Article, places: Vec<Span>) -> Voice {
     voices.into_iter().max_by_key(|(voice, count)| (*count, *voice)).map_or(Voice::Outlet, |(voice, _)| voice)
 }
 
-/// True for an odd number of words that deny or refuse.
-fn is_negated(tokens: &[Token], keyed: &[Keyed]) -> bool {
-    const NEGATIONS: [&str; 9] = ["not", "no", "never", "neither", "without", "cannot", "nobody", "none", "nothing"];
-    let negates = |form: &str| {
-        NEGATIONS.contains(&form)
-            || (form.len() > 3 && form.ends_with("nt") && NEGATED_VERBS.contains(&&form[..form.len() - 2]))
-    };
-    // "not only" and "no doubt" deny nothing
-    let affirms = |next: Option<&Token>| {
-        next.is_some_and(|next| matches!(next.form.as_str(), "only" | "just" | "merely" | "doubt" | "later"))
-    };
-    let denying = tokens.iter().zip(keyed).enumerate().filter(|(at, (token, keyed))| {
-        &*keyed.key == REFUSAL || (negates(&token.form) && !affirms(tokens.get(at + 1)))
-    });
-    denying.count() % 2 == 1
+/// The clauses of a segment, at least one: from which byte on, and whether it says that something is not so, or is refused:
+/// an odd number of words deny. What a "that" leads is denied with the clause it belongs to; `led` by one denied before.
+fn denied_clauses(text: &str, tokens: &[Token], keyed: &[Keyed], led: bool) -> Vec<(u32, bool)> {
+    const SUBORDINATORS: [&str; 17] = [
+        "although", "though", "while", "because", "since", "which", "who", "whose", "where", "when", "if", "unless",
+        "despite", "after", "before", "as", "but",
+    ];
+    let mut clauses = vec![(tokens.first().map_or(0, |token| token.span.start()), led)];
+    for (at, (token, keyed)) in tokens.iter().zip(keyed).enumerate() {
+        if at > 0 {
+            let gap = &text[tokens[at - 1].span.end() as usize..token.span.start() as usize];
+            let led = token.form == "that";
+            if led || SUBORDINATORS.contains(&token.form.as_str()) || gap.contains([',', ';']) {
+                let last = clauses[clauses.len() - 1].1;
+                clauses.push((token.span.start(), led && last));
+            }
+        }
+        if denies(token, keyed, tokens.get(at + 1)) {
+            let last = clauses.len() - 1;
+            clauses[last].1 = !clauses[last].1;
+        }
+    }
+    clauses
 }
+
+/// True for a word that denies or refuses; "not only" and "no doubt" deny nothing.
+fn denies(token: &Token, keyed: &Keyed, next: Option<&Token>) -> bool {
+    const NEGATIONS: [&str; 9] = ["not", "no", "never", "neither", "without", "cannot", "nobody", "none", "nothing"];
+    let form = token.form.as_str();
+    let verb = || form.len() > 3 && form.ends_with("nt") && NEGATED_VERBS.contains(&&form[..form.len() - 2]);
+    let affirms = next.is_some_and(|next| matches!(next.form.as_str(), "only" | "just" | "merely" | "doubt" | "later"));
+    &*keyed.key == REFUSAL || ((NEGATIONS.contains(&form) || verb()) && !affirms)
+}
+
+/// Words by which something is over.
+const ENDINGS: [&str; 14] = [
+    "end",
+    "ends",
+    "ended",
+    "ending",
+    "finished",
+    "concluded",
+    "lifted",
+    "resume",
+    "resumed",
+    "resumes",
+    "reopened",
+    "returned",
+    "cancelled",
+    "canceled",
+];
 
 /// The name of the family of words that refuse.
 pub(super) const REFUSAL: &str = "reject";

@@ -47,20 +47,33 @@ pub(crate) struct Segment {
     pub(crate) voice: Voice,
     /// True when it says that something is not so, or is refused.
     pub(crate) negated: bool,
+    /// True when it says that something is over.
+    pub(crate) ends: bool,
     /// The days it speaks of, by the time expressions in it: numbers into the article's.
     pub(crate) times: Vec<u32>,
     /// First and last day of those, where they date something.
     pub(crate) days: Option<(Date, Date)>,
+    /// The time expression, a number into the article's, of the clause it hangs on: "spoke on Sunday, saying …".
+    pub(crate) told: Option<u32>,
     /// The figures in it: numbers into the article's.
     pub(crate) figures: Vec<u32>,
     /// True for a heading inside the story: it repeats and claims nothing of its own.
     pub(crate) heading: bool,
+    /// How many of its words tell things apart, those left out that say who speaks.
+    pub(crate) telling: usize,
+    /// True where it says who speaks, and nothing else.
+    pub(crate) framing: bool,
 }
 
 impl Segment {
     /// Where it stands.
     pub(crate) const fn anchor(&self) -> Anchor {
         Anchor { article: self.article, span: self.span }
+    }
+
+    /// True where it states something: no heading inside the story, and not only who speaks.
+    pub(crate) const fn states(&self) -> bool {
+        !self.heading && !self.framing
     }
 
     /// True where it counts as what the article itself says.

@@ -8,8 +8,12 @@ use std::collections::HashMap;
 /// How many days apart articles may be and still tell of one thing.
 const MONTH: i32 = 31;
 
-/// How many names two articles must share to tell of one thing.
+/// How many names two articles must share to tell of one thing; in a small collection, which was put together for one
+/// story, less.
 const RELATED: usize = 2;
+const RELATED_AMONG_FEW: usize = 1;
+/// A collection up to this size is small.
+const FEW: usize = 50;
 
 /// For each two articles, whether they share [`RELATED`] names, or all that the one with fewer has, and appeared within a
 /// [`MONTH`], as far as is known.
@@ -30,7 +34,8 @@ pub(super) fn related(articles: &[Article], in_article: &[HashMap<Term, u32>], t
     let row = |(ours, day): (&Vec<Term>, &Option<Date>)| -> Vec<bool> {
         let mut shared = vec![0; names.len()];
         ours.iter().flat_map(|name| &having[name.0 as usize]).for_each(|other| shared[*other] += 1);
-        let least = |theirs: &Vec<Term>| RELATED.min(ours.len()).min(theirs.len());
+        let wanted = if articles.len() > FEW { RELATED } else { RELATED_AMONG_FEW };
+        let least = |theirs: &Vec<Term>| wanted.min(ours.len()).min(theirs.len());
         let all = names.iter().zip(shared).zip(&days);
         all.map(|((theirs, shared), other)| shared >= least(theirs) && !apart(*day, *other)).collect()
     };

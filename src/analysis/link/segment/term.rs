@@ -17,6 +17,10 @@ pub(crate) struct Use {
     pub(crate) span: Span,
     /// In how many segments of its article.
     pub(crate) count: u32,
+    /// True within the words that name who speaks.
+    pub(crate) source: bool,
+    /// True where its clause says that it is not so, or is refused.
+    pub(crate) denied: bool,
 }
 
 /// What a word is compared by, looked up once for every form.

@@ -1,8 +1,11 @@
 //! The same thing in other words: expressions that stand in the same place of sentences that assert the same.
 
 use super::{
-    claim::ties,
-    segment::{Content, Term, Use, Worth},
+    claim::{
+        likeness::{likeness, shared},
+        ties,
+    },
+    segment::{Content, Segment, Term, Use, Worth},
 };
 use crossread_corpus::{
     ground::Rule,
@@ -21,6 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const MATCHED: usize = 24;
 /// How alike two clauses must be for what differs in them to be the same thing.
 const ALIKE: f32 = 0.5;
+/// How much two clauses must say the same for words of one family in them to be one thing.
+const ALIKE_ENOUGH: f32 = 0.3;
 
 /// Expressions for one thing, by the places of the first ones.
 pub(crate) fn same_things(content: &Content, claims: &[Vec<usize>]) -> Vec<SameThing> {
@@ -35,33 +40,79 @@ pub(crate) fn same_things(content: &Content, claims: &[Vec<usize>]) -> Vec<SameT
 /// Expressions by what they are compared by, each with its places.
 type Group = BTreeMap<String, BTreeSet<Anchor>>;
 
-/// Different words of one family, in segments of one claim: of each family those words that face another article's other
-/// word.
+/// Different words of one family and class, in segments of one claim that say much the same.
 fn of_families(content: &Content, claims: &[Vec<usize>]) -> Vec<(&'static str, Group)> {
-    let mut families: BTreeMap<Term, Group> = BTreeMap::new();
+    let mut families: BTreeMap<(Term, Class), Group> = BTreeMap::new();
     for group in claims {
-        let mut having: BTreeMap<Term, Vec<Anchor>> = BTreeMap::new();
-        for segment in group.iter().map(|at| &content.segments[*at]) {
-            let telling = |each: &&Use| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy;
-            for each in segment.uses.iter().filter(telling) {
-                having.entry(each.term).or_default().push(Anchor { article: segment.article, span: each.span });
-            }
-        }
-        for (term, anchors) in having {
-            let faces = |one: &&Anchor| {
-                let written = expression(content.slice(**one));
-                let other = |two: &Anchor| {
-                    two.article != one.article && !is_one_word(&written, &expression(content.slice(*two)))
-                };
-                anchors.iter().any(other)
-            };
-            for anchor in anchors.iter().filter(faces) {
-                let entry = families.entry(term).or_default().entry(expression(content.slice(*anchor))).or_default();
-                entry.insert(*anchor);
+        for (one, other) in ties(content, group) {
+            for (ours, theirs) in facing(content, one, other) {
+                for (number, each) in [(one, ours), (other, theirs)] {
+                    let anchor = Anchor { article: content.segments[number].article, span: each.span };
+                    let written = expression(content.slice(anchor));
+                    let group = families.entry((each.term, Class::of(&written))).or_default();
+                    group.entry(written).or_default().insert(anchor);
+                }
             }
         }
     }
     families.into_values().map(|group| ("one-family-in-one-claim", group)).collect()
+}
+
+/// What kind of word it is, as far as its ending tells: who does, what kind, or what is done. "Voters" and "presidential"
+/// are not other words for "election".
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    Who,
+    Kind,
+    What,
+}
+
+impl Class {
+    fn of(word: &str) -> Self {
+        let ends =
+            |endings: &[&str]| endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
+        if ends(&["er", "or", "ist", "ee"]) {
+            Self::Who
+        } else if ends(&["al", "ial", "ive", "ous", "ful", "ary", "ic", "less"]) {
+            Self::Kind
+        } else {
+            Self::What
+        }
+    }
+}
+
+/// Words of one family and class where each segment has one of its own, and not the other's. Segments that say much the
+/// same, since in others the words may stand for different things.
+fn facing<'c>(content: &'c Content, one: usize, other: usize) -> Vec<(&'c Use, &'c Use)> {
+    let (left, right) = (&content.segments[one], &content.segments[other]);
+    if likeness(content, left, right).same < ALIKE_ENOUGH {
+        return Vec::new();
+    }
+    let telling = |each: &Use| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy;
+    let written =
+        |segment: &Segment, each: &Use| expression(content.slice(Anchor { article: segment.article, span: each.span }));
+    let has = |segment: &Segment, word: &str| {
+        fold(content.slice(segment.anchor()))
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|other| is_one_word(other, word))
+    };
+    // what a word for a kind stands before
+    let behind = |segment: &Segment, each: &Use| {
+        let later = segment.uses.iter().filter(|other| other.span.start() >= each.span.end());
+        later.min_by_key(|other| other.span).map(|other| other.term)
+    };
+    let pairs = shared(&left.uses, &right.uses).filter(|(a, b)| telling(a) && !a.source && !b.source);
+    pairs
+        .filter(|(a, b)| {
+            let (here, there) = (written(left, a), written(right, b));
+            let class = Class::of(&here);
+            class == Class::of(&there)
+                && !is_one_word(&here, &there)
+                && !has(left, &there)
+                && !has(right, &here)
+                && (class != Class::Kind || behind(left, a) == behind(right, b))
+        })
+        .collect()
 }
 
 /// Forms of one word, as far as their letters tell.
@@ -115,10 +166,12 @@ fn expression(text: &str) -> String {
     if plural { folded[..folded.len() - 1].to_owned() } else { folded }
 }
 
-/// One to three words, one of them telling, no number among them.
+/// One to three words, one of them telling, no number or mark among them.
 fn is_expression(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let number = text.contains(|c: char| c.is_ascii_digit());
+    // nor do marks stand within
+    let number =
+        text.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | ':' | '"' | '“' | '”' | '(' | ')'));
     (1..=3).contains(&words.len())
         && !number
         && words.iter().all(|word| word.len() > 2 && !word::is_function_word(word))

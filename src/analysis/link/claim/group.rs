@@ -1,0 +1,207 @@
+//! Groups of segments that claim the same: those that average linkage leaves apart since a segment tells more than one
+//! thing, and those that figures and days bring together.
+
+use super::Near;
+use crate::link::segment::{Content, Worth};
+use crossread_corpus::{
+    links::{
+        event::{Dated, Event},
+        figure::{FigureGroup, GivenFigure},
+    },
+    span::Span,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How far from a date the words stand that say what happened, in bytes.
+const BESIDE: u32 = 45;
+/// The least mean likeness of members of two groups that are one.
+const ALIKE_APART: f32 = 0.25;
+/// From this likeness to one member on, a segment joins a group that its article has no part in.
+const JOINS: f32 = 0.45;
+
+/// True when more than half of the pairs between two groups, those of different articles, are alike: a sentence of two
+/// facts does not tie what is like the one to what is like the other.
+pub(super) fn is_coherent(
+    content: &Content,
+    alike: &impl Fn(usize, usize) -> bool,
+    one: &[usize],
+    other: &[usize],
+) -> bool {
+    let article = |at: &usize| content.segments[*at].article;
+    let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (a, b))).filter(|(a, b)| article(a) != article(b));
+    let (all, same) = pairs.fold((0, 0), |(all, same), (a, b)| (all + 1, same + usize::from(alike(*a, *b))));
+    2 * same > all || all == 0
+}
+
+/// Adds to each group, for articles that have no part in it, the segments very like one of its members and like most. A
+/// segment of several facts may so stand in several groups.
+pub(super) fn join_late(
+    content: &Content,
+    groups: &mut [Vec<usize>],
+    near: &[Near],
+    alike: &impl Fn(usize, usize) -> bool,
+) {
+    for group in groups {
+        let mut late: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
+        for (other, near) in group.iter().flat_map(|member| &near[*member]) {
+            let entry = late.entry(content.segments[*other].article).or_insert((0.0, *other));
+            let better = near.same > entry.0 || (near.same == entry.0 && *other < entry.1);
+            if better && is_coherent(content, alike, group, &[*other]) {
+                *entry = (near.same, *other);
+            }
+        }
+        for member in group.iter() {
+            late.remove(&content.segments[*member].article);
+        }
+        group.extend(late.into_values().filter(|(same, _)| *same >= JOINS).map(|(_, segment)| segment));
+        group.sort_unstable();
+    }
+}
+
+/// Groups of two for segments that are very like each other, and that the groups so far hold apart since one of them tells
+/// more than one thing; a group that has one of them and the other's article has told it already.
+pub(super) fn further(
+    content: &Content,
+    pairs: &BTreeMap<(usize, usize), f32>,
+    groups: &[Vec<usize>],
+) -> Vec<Vec<usize>> {
+    let mut groups_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, group) in groups.iter().enumerate() {
+        group.iter().for_each(|at| groups_of.entry(*at).or_default().push(number));
+    }
+    let article = |at: usize| content.segments[at].article;
+    let has = |one: usize, other: usize| {
+        let mut groups_of = groups_of.get(&one).into_iter().flatten();
+        groups_of.any(|group| groups[*group].iter().any(|at| article(*at) == article(other)))
+    };
+    let mut likest: Vec<(f32, usize, usize)> = pairs
+        .iter()
+        .filter(|((one, other), same)| **same >= JOINS && article(*one) != article(*other))
+        .map(|((one, other), same)| (*same, *one, *other))
+        .collect();
+    likest.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for (_, one, other) in likest {
+        let known = found.iter().any(|group| group.contains(&one) && group.contains(&other));
+        if !known && !has(one, other) && !has(other, one) {
+            let alike = |one: usize, other: usize| {
+                pairs.get(&(one.min(other), one.max(other))).is_some_and(|same| *same >= JOINS)
+            };
+            let joins =
+                |group: &[usize]| group.iter().all(|at| [one, other].iter().all(|new| at == new || alike(*at, *new)));
+            match found.iter_mut().find(|group| joins(group)) {
+                Some(group) => {
+                    group.extend([one, other].into_iter().filter(|at| !group.contains(at)).collect::<Vec<_>>())
+                }
+                None => found.push(vec![one, other]),
+            }
+        }
+    }
+    found.iter_mut().for_each(|group| group.sort_unstable());
+    found
+}
+
+/// Makes one of two groups that share a member, where most of their other members are alike, too.
+pub(super) fn merge(content: &Content, groups: &mut Vec<Vec<usize>>, pairs: &BTreeMap<(usize, usize), f32>) {
+    let mut groups_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for number in 0..groups.len() {
+        let near: BTreeSet<usize> =
+            groups[number].iter().filter_map(|at| groups_of.get(at)).flatten().copied().collect();
+        let into =
+            near.into_iter().find(|other| is_one(content, &groups[*other], &groups[number], pairs)).unwrap_or(number);
+        if into != number {
+            let moved = core::mem::take(&mut groups[number]);
+            groups[into].extend(moved);
+            groups[into].sort_unstable();
+            groups[into].dedup();
+        }
+        for at in &groups[into] {
+            let list = groups_of.entry(*at).or_default();
+            if !list.contains(&into) {
+                list.push(into);
+            }
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+}
+
+/// True where one group's members are the other's, or most pairs of members that only one of two groups has are alike.
+fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &BTreeMap<(usize, usize), f32>) -> bool {
+    let own = |group: &[usize], not: &[usize]| -> Vec<usize> {
+        group.iter().copied().filter(|at| !not.contains(at)).collect()
+    };
+    let (ours, theirs) = (own(one, other), own(other, one));
+    let article = |at: usize| content.segments[at].article;
+    let same = |a: usize, b: usize| pairs.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0);
+    // what one article says in two places that are not alike are two things
+    if ours.iter().any(|a| theirs.iter().any(|b| article(*a) == article(*b) && same(*a, *b) == 0.0)) {
+        return false;
+    }
+    let crossing =
+        ours.iter().flat_map(|a| theirs.iter().map(move |b| (*a, *b))).filter(|(a, b)| article(*a) != article(*b));
+    let likeness = crossing.map(|(a, b)| same(a, b));
+    let (all, alike, sum) =
+        likeness.fold((0, 0, 0.0), |(all, alike, sum), same| (all + 1, alike + usize::from(same > 0.0), sum + same));
+    ours.is_empty() || theirs.is_empty() || (all > 0 && 2 * alike >= all && sum >= ALIKE_APART * all as f32)
+}
+
+/// Groups of segments that give figures for the same thing, where no group has most of them yet.
+pub(super) fn by_figures<'f>(
+    content: &Content,
+    figures: &'f [FigureGroup],
+    groups: &[Vec<usize>],
+) -> Vec<(Vec<usize>, &'f FigureGroup)> {
+    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
+    for (number, group) in groups.iter().enumerate() {
+        group_of.extend(group.iter().map(|at| (*at, number)));
+    }
+    let mut found = Vec::new();
+    for figure in figures {
+        let at = |member: &GivenFigure| content.segment_at(member.anchor.article, member.anchor.span.start());
+        let segments: Vec<usize> = figure.members.iter().filter_map(at).collect();
+        found.extend(untold(content, segments, &group_of).map(|group| (group, figure)));
+    }
+    found
+}
+
+/// Groups of segments that date the same thing, where no group has most of them yet.
+pub(super) fn by_events(content: &Content, events: &[Event], groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
+    for (number, group) in groups.iter().enumerate() {
+        group_of.extend(group.iter().map(|at| (*at, number)));
+    }
+    let one_day =
+        |event: &&Event| event.days.0 == event.days.1 && event.members.iter().all(|member| member.days == event.days);
+    let mut found = Vec::new();
+    for event in events.iter().filter(one_day) {
+        let at = |member: &Dated| content.segment_at(member.anchor.article, member.anchor.span.start());
+        let segments: Vec<usize> = event.members.iter().filter_map(at).collect();
+        // a word beside the date that all have
+        let beside = |member: &Dated| {
+            let times = &content.articles[member.anchor.article as usize].annotations.times;
+            let time = times[member.time as usize].span;
+            let uses = at(member).map_or(&[][..], |at| &content.segments[at].uses[..]).iter();
+            let heavy = uses.filter(|each| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy);
+            let near = |span: Span| span.start() <= time.end() + BESIDE && time.start() <= span.end() + BESIDE;
+            heavy.filter(|each| near(each.span)).map(|each| each.term).collect::<BTreeSet<_>>()
+        };
+        let all = event.members.iter().map(beside).reduce(|one, other| &one & &other);
+        if all.is_some_and(|all| !all.is_empty()) {
+            found.extend(untold(content, segments, &group_of));
+        }
+    }
+    found
+}
+
+/// The segments as a group, unless one of those so far has most of them.
+fn untold(content: &Content, mut segments: Vec<usize>, group_of: &BTreeMap<usize, usize>) -> Option<Vec<usize>> {
+    segments.retain(|at| content.segments[*at].states());
+    segments.sort_unstable();
+    segments.dedup();
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for group in segments.iter().filter_map(|at| group_of.get(at)) {
+        *counts.entry(*group).or_insert(0) += 1;
+    }
+    let known = counts.into_values().max().unwrap_or(0);
+    (segments.len() > 1 && known < segments.len()).then_some(segments)
+}

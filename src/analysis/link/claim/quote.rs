@@ -1,0 +1,66 @@
+//! Quoted words that stand almost alike in two articles, though they hold no telling word: "I am not here for the money".
+
+use crate::link::segment::{Content, Segment};
+use crossread_corpus::{
+    annotation::Voice,
+    links::{Anchor, word::for_each_word},
+};
+use std::collections::BTreeMap;
+
+/// How many words a quotation has at least, and what part of them both must have.
+const LEAST: usize = 5;
+const SHARED: f32 = 0.7;
+/// The same where it is not known that one person speaks.
+const SHARED_UNKNOWN: f32 = 0.8;
+/// A word in more quotations than this does not bring them together.
+const COMMON: usize = 60;
+
+/// Places of two articles that hold the same words of one speaker.
+pub(super) fn repeated(content: &Content) -> Vec<(Anchor, Anchor)> {
+    let mut having: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut said: Vec<(&Segment, Vec<String>)> = Vec::new();
+    for segment in content.segments.iter().filter(|segment| segment.is_witness()) {
+        let Voice::Quoted(number) = segment.voice else { continue };
+        let article = &content.articles[segment.article as usize];
+        let quoted = &article.annotations.attributions[number as usize].quoted;
+        let inside = quoted.iter().filter(|quoted| quoted.overlaps(segment.span));
+        let mut forms: Vec<String> = Vec::new();
+        for quoted in inside {
+            for_each_word(&article.text, *quoted, |span, form| {
+                if segment.span.contains(span) {
+                    forms.push(form.to_owned());
+                }
+            });
+        }
+        forms.sort_unstable();
+        forms.dedup();
+        if forms.len() >= LEAST {
+            for form in &forms {
+                having.entry(form.clone()).or_default().push(said.len());
+            }
+            said.push((segment, forms));
+        }
+    }
+    let mut found = Vec::new();
+    for (one, (segment, forms)) in said.iter().enumerate() {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        // the rare words bring them together, all words count
+        for list in forms.iter().filter_map(|form| having.get(form)).filter(|list| list.len() <= COMMON) {
+            list.iter().filter(|other| **other > one).for_each(|other| *counts.entry(*other).or_insert(0) += 1);
+        }
+        for other in counts.into_keys() {
+            let (theirs, others) = &said[other];
+            let shared = forms.iter().filter(|form| others.binary_search(form).is_ok()).count();
+            let least = match (segment.speaker, theirs.speaker) {
+                (Some(a), Some(b)) if a == b => SHARED,
+                (Some(_), Some(_)) => continue,
+                _ => SHARED_UNKNOWN,
+            };
+            let enough = shared as f32 >= least * forms.len().max(others.len()) as f32;
+            if enough && segment.article != theirs.article && content.are_related(segment.article, theirs.article) {
+                found.push((segment.anchor(), theirs.anchor()));
+            }
+        }
+    }
+    found
+}
