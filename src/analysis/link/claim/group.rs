@@ -152,11 +152,7 @@ fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &BTreeMap<(u
 }
 
 /// Groups of segments that give figures for the same thing, where no group has most of them yet.
-pub(super) fn by_figures<'f>(
-    content: &Content,
-    figures: &'f [FigureGroup],
-    groups: &[Vec<usize>],
-) -> Vec<(Vec<usize>, &'f FigureGroup)> {
+pub(super) fn by_figures(content: &Content, figures: &[FigureGroup], groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
         group_of.extend(group.iter().map(|at| (*at, number)));
@@ -165,7 +161,7 @@ pub(super) fn by_figures<'f>(
     for figure in figures {
         let at = |member: &GivenFigure| content.segment_at(member.anchor.article, member.anchor.span.start());
         let segments: Vec<usize> = figure.members.iter().filter_map(at).collect();
-        found.extend(untold(content, segments, &group_of).map(|group| (group, figure)));
+        found.extend(untold(content, segments, &group_of));
     }
     found
 }
