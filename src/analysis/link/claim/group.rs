@@ -12,6 +12,8 @@ use crossread_corpus::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many members of a group are compared with another group.
+const COMPARED: usize = 16;
 /// How far from a date the words stand that say what happened, in bytes.
 const BESIDE: u32 = 45;
 /// The least mean likeness of members of two groups that are one.
@@ -28,6 +30,8 @@ pub(super) fn is_coherent(
     other: &[usize],
 ) -> bool {
     let article = |at: &usize| content.segments[*at].article;
+    // of large groups a part tells
+    let (one, other) = (&one[..one.len().min(COMPARED)], &other[..other.len().min(COMPARED)]);
     let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (a, b))).filter(|(a, b)| article(a) != article(b));
     let (all, same) = pairs.fold((0, 0), |(all, same), (a, b)| (all + 1, same + usize::from(alike(*a, *b))));
     2 * same > all || all == 0
@@ -130,7 +134,9 @@ fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &BTreeMap<(u
     let own = |group: &[usize], not: &[usize]| -> Vec<usize> {
         group.iter().copied().filter(|at| !not.contains(at)).collect()
     };
-    let (ours, theirs) = (own(one, other), own(other, one));
+    let (mut ours, mut theirs) = (own(one, other), own(other, one));
+    ours.truncate(COMPARED);
+    theirs.truncate(COMPARED);
     let article = |at: usize| content.segments[at].article;
     let same = |a: usize, b: usize| pairs.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0);
     // what one article says in two places that are not alike are two things
@@ -146,11 +152,7 @@ fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &BTreeMap<(u
 }
 
 /// Groups of segments that give figures for the same thing, where no group has most of them yet.
-pub(super) fn by_figures<'f>(
-    content: &Content,
-    figures: &'f [FigureGroup],
-    groups: &[Vec<usize>],
-) -> Vec<(Vec<usize>, &'f FigureGroup)> {
+pub(super) fn by_figures(content: &Content, figures: &[FigureGroup], groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut group_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
         group_of.extend(group.iter().map(|at| (*at, number)));
@@ -159,7 +161,7 @@ pub(super) fn by_figures<'f>(
     for figure in figures {
         let at = |member: &GivenFigure| content.segment_at(member.anchor.article, member.anchor.span.start());
         let segments: Vec<usize> = figure.members.iter().filter_map(at).collect();
-        found.extend(untold(content, segments, &group_of).map(|group| (group, figure)));
+        found.extend(untold(content, segments, &group_of));
     }
     found
 }

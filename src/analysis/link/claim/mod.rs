@@ -70,11 +70,9 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
     let mut groups = cluster::cluster(content.segments.len(), &pairs, ALIKE + content.caution / 10.0, fits);
     group::join_late(content, &mut groups, &near, &alike);
     groups.extend(group::further(content, &pairs, &groups));
-    let figured = group::by_figures(content, figures, &groups);
-    let figured_alone: BTreeMap<Vec<usize>, &FigureGroup> = figured.iter().cloned().collect();
-    let figured = figured.into_iter().map(|(group, _)| group);
+    let worded: BTreeSet<Vec<usize>> = groups.iter().cloned().collect();
     let from = groups.len();
-    groups.extend(figured);
+    groups.extend(group::by_figures(content, figures, &groups));
     groups.extend(group::by_events(content, events, &groups[..from]));
     group::merge(content, &mut groups, &pairs);
     groups.retain(|group| reaches_two(content, group));
@@ -82,13 +80,17 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
         let at = &content.segments[group[exemplars(content, group, &pairs)[0]]];
         (at.article, at.span)
     });
+    let common = narrow::common(content, figures, events);
     let mut labels = BTreeSet::new();
     let claims = groups
         .iter_mut()
         .map(|group| {
-            let figures = figured_alone.get(group).copied();
+            let (common, alike) = (common.get(group).copied(), worded.contains(group));
             let claim = claim(content, group, &pairs, &near, &mut labels);
-            figures.map_or(claim.clone(), |figures| narrow::narrowed(content, claim, figures))
+            match common {
+                Some(common) => narrow::narrowed(content, claim, common, alike),
+                None => claim,
+            }
         })
         .collect();
     let standing = standing::standing(content, &groups, &near);

@@ -26,6 +26,8 @@ use crossread_corpus::{
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
+/// So many statements of a claim are compared.
+const COMPARED: usize = 100;
 /// How far from a date the words stand that say what happened, in bytes.
 const BESIDE: u32 = 45;
 /// No line has more sides than this; the rest is in [`Difference::sides`].
@@ -129,7 +131,8 @@ fn dates(compared: &Compared) -> Vec<Difference> {
             .map(|member| member.anchor.span)
             .zip(group.iter().map(|at| &content.segments[*at]))
             .collect();
-        let told: Vec<(Span, &Segment)> = told.into_iter().filter(|(_, segment)| segment.is_witness()).collect();
+        let told: Vec<(Span, &Segment)> =
+            told.into_iter().filter(|(_, segment)| segment.is_witness()).take(COMPARED).collect();
         let dated: Vec<(Date, Side)> = told.iter().filter_map(|one| dated(content, *one, &told)).collect();
         let parted = dated.iter().any(|(day, side)| {
             dated.iter().any(|(other, there)| day != other && side.anchor.article != there.anchor.article)

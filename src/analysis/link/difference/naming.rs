@@ -13,6 +13,8 @@ use crossread_corpus::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many statements of a claim are compared.
+const COMPARED: usize = 40;
 /// How many words beside a name say what somebody is.
 const BESIDE: usize = 4;
 
@@ -78,7 +80,7 @@ fn unnamed(compared: &Compared) -> Vec<Difference> {
     let content = compared.content;
     let mut found: BTreeMap<(Term, u32), BTreeSet<Side>> = BTreeMap::new();
     for group in compared.groups {
-        let members: Vec<&Segment> = group.iter().map(|at| &content.segments[*at]).collect();
+        let members: Vec<&Segment> = group.iter().take(COMPARED).map(|at| &content.segments[*at]).collect();
         for segment in members.iter().filter(|segment| segment.is_witness()) {
             for (person, words) in persons(content, segment) {
                 let knows = |article: u32| content.in_article[article as usize].contains_key(&person);

@@ -23,6 +23,9 @@ use std::collections::BTreeSet;
 /// How much two statements must say the same for their voices to be compared.
 const ALIKE: f32 = 0.4;
 
+/// So many statements of a claim are compared.
+const COMPARED: usize = 30;
+
 /// Families of words that report what somebody says or wants, even where no source stands by them.
 const REPORTING: [&str; 9] =
     ["accuse", "claim", "warn", "promise", "reject", "announce", "demand", "condemn", "suspect"];
@@ -34,7 +37,7 @@ pub(super) fn voices(compared: &Compared) -> Vec<Difference> {
     for (claim, group) in compared.claims.claims.iter().zip(compared.groups) {
         let told: Vec<(&Statement, &Segment)> =
             claim.members.iter().zip(group.iter().map(|at| &content.segments[*at])).collect();
-        let told = || told.iter().copied().filter(|(member, _)| member.part == Part::Story);
+        let told = || told.iter().copied().take(COMPARED).filter(|(member, _)| member.part == Part::Story);
         let mut sides = BTreeSet::new();
         for (own, own_segment) in told().filter(|(member, segment)| is_own(content, member, segment)) {
             for (held, held_segment) in told().filter(|(held, _)| held.anchor.article != own.anchor.article) {

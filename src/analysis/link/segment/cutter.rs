@@ -121,7 +121,15 @@ impl<'a, 't> Cutter<'a, 't> {
         one_day.then_some(time)
     }
 
-    fn segment(&mut self, sentence: u32, part: Part, span: Span, tokens: &[Token], keyed: &[Keyed], led: bool) -> Option<Segment> {
+    fn segment(
+        &mut self,
+        sentence: u32,
+        part: Part,
+        span: Span,
+        tokens: &[Token],
+        keyed: &[Keyed],
+        led: bool,
+    ) -> Option<Segment> {
         let article = self.article;
         let found = &article.annotations;
         let mut uses = self.uses(tokens, keyed);

@@ -22,6 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many pairs of one claim are matched word by word.
 const MATCHED: usize = 24;
+/// How many pairs of one claim are searched for words that face each other.
+const FACED: usize = 200;
 /// How alike two clauses must be for what differs in them to be the same thing.
 const ALIKE: f32 = 0.5;
 /// How much two clauses must say the same for words of one family in them to be one thing.
@@ -44,7 +46,7 @@ type Group = BTreeMap<String, BTreeSet<Anchor>>;
 fn of_families(content: &Content, claims: &[Vec<usize>]) -> Vec<(&'static str, Group)> {
     let mut families: BTreeMap<(Term, Class), Group> = BTreeMap::new();
     for group in claims {
-        for (one, other) in ties(content, group) {
+        for (one, other) in ties(content, group).take(FACED) {
             for (ours, theirs) in facing(content, one, other) {
                 for (number, each) in [(one, ours), (other, theirs)] {
                     let anchor = Anchor { article: content.segments[number].article, span: each.span };
