@@ -59,6 +59,7 @@ fn print(library: &Library, parts: &[Part], depth: usize) {
                     print(library, parts, depth + 1);
                 }
             }
+            Part::Join(name, others) => println!("{margin}{name} = one of {}", others.len()),
             Part::Choices(name, choices) => println!("{margin}{name}: {}", line(choices)),
         }
     }
@@ -74,6 +75,7 @@ fn told(library: &Library, piece: &Piece) -> String {
         Piece::Tag(words) => format!("<{words}>"),
         Piece::Only(words, true) => format!("{{+{words}+}}"),
         Piece::Only(words, false) => format!("{{-{words}-}}"),
+        Piece::Correct { words, .. } => format!("({words})"),
         Piece::Moved(words) => format!("{{~{words}~}}"),
     }
 }

@@ -16,8 +16,8 @@ pub fn to_text(corrections: &[Correction]) -> String {
             Correction::Join(one, other) => line.append_pair("join", one).append_pair("and", other),
             Correction::Hide(finding, at) => {
                 line.append_pair("hide", finding.name());
-                for Anchor { article, span } in at {
-                    line.append_pair("at", &format!("{article}.{}-{}", span.start(), span.end()));
+                for at in at {
+                    line.append_pair("at", &anchor_text(*at));
                 }
                 &mut line
             }
@@ -51,7 +51,13 @@ pub fn from_text(line: &str) -> Vec<Correction> {
     found
 }
 
-fn anchor(text: &str) -> Option<Anchor> {
+/// A place as text: "0123456789abcdef.10-20".
+pub(crate) fn anchor_text(Anchor { article, span }: Anchor) -> String {
+    format!("{article}.{}-{}", span.start(), span.end())
+}
+
+/// Reads what [`anchor_text`] wrote.
+pub(crate) fn anchor(text: &str) -> Option<Anchor> {
     let (article, span) = text.split_once('.')?;
     let (start, end) = span.split_once('-')?;
     let span = Span::try_from((start.parse().ok()?, end.parse().ok()?)).ok()?;
