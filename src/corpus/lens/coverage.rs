@@ -8,7 +8,7 @@ use super::{
 use crate::{
     collection::Collection,
     correction::{
-        Finding,
+        Correction, Finding,
         kept::{anchor, anchor_text},
     },
     links::{
@@ -60,8 +60,19 @@ pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
         parts.push(Part::Table { caption, head, rows });
     }
     parts.extend(differences(looking));
+    parts.extend(dropped(looking));
     parts.extend(only_here(looking));
     parts
+}
+
+/// How much of this the editor has dropped.
+fn dropped(looking: Looking<'_>) -> Option<Part> {
+    let is_dropped = |correction: &&Correction| {
+        matches!(correction, Correction::Hide(Finding::Claim | Finding::Member | Finding::Difference, _))
+    };
+    let count = looking.library.collection.editor.corrections.iter().filter(is_dropped).count();
+    let told = counted(count, "statement or difference is", "statements or differences are");
+    (count > 0).then(|| Part::Note(vec![words(format!("{told} left out here: ")), Piece::Tag(EDITED.to_owned())]))
 }
 
 /// What views call a claim: by the place that stands for it.
