@@ -3,6 +3,10 @@
 //! Both beat what a file says of itself. Where they disagree `corpus.toml` wins: it is written by whoever puts this
 //! collection together, while a sidecar travels with its article from one collection to the next.
 
+mod correction;
+
+pub use correction::{Place, Says, Written};
+
 use crate::{
     reading::{Fields, Named},
     rejection::Rejection,
@@ -26,6 +30,10 @@ pub struct Editor {
     pub articles: Vec<Entry>,
     /// A spelling, and the name it stands for.
     pub aliases: BTreeMap<String, String>,
+    /// What it sets right, in the order of its lines.
+    pub corrections: Vec<Written>,
+    /// The file as it is.
+    pub text: String,
 }
 
 /// One `[articles."NAME"]` table.
@@ -63,6 +71,9 @@ pub fn sidecar(file: &str, text: &str) -> Result<Fields, Vec<Rejection>> {
 /// [aliases]
 /// "Leigh" = "Ann Lee"             # a spelling and the name it stands for
 /// "Bo Day" = ["B. Day", "Daye"]   # a name and its spellings
+///
+/// [[parted]]                      # see seeds/README.md for this and [[joined]], [[hidden]], [[pinned]]
+/// names = ["Ann Lee", "Lee"]
 /// ```
 ///
 /// # Errors
@@ -71,7 +82,7 @@ pub fn corpus(file: &str, text: &str) -> Result<Editor, Vec<Rejection>> {
     let toml = Toml { file, text };
     let table = toml.table().map_err(|fault| vec![fault])?;
     let mut faults = Vec::new();
-    let mut editor = Editor::default();
+    let mut editor = Editor { text: text.to_owned(), ..Editor::default() };
     for (key, value) in &table {
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("title", _) => editor.title = toml.text(key, value, &mut faults),
@@ -95,9 +106,16 @@ pub fn corpus(file: &str, text: &str) -> Result<Editor, Vec<Rejection>> {
                 let remedy = format!("write [{}] on a line of its own", key.get_ref());
                 faults.push(toml.fault(key, "is not a table", &remedy));
             }
-            _ => faults.push(toml.fault(key, "is no key of corpus.toml", "the keys are title, articles, aliases")),
+            ("parted" | "joined" | "hidden" | "pinned", _) => {
+                toml.corrections(key, value, &mut editor.corrections, &mut faults);
+            }
+            _ => {
+                let remedy = format!("the keys are title, articles, aliases, and {}", correction::TABLES);
+                faults.push(toml.fault(key, "is no key of corpus.toml", &remedy));
+            }
         }
     }
+    editor.corrections.sort_by_key(|written| written.line);
     editor.articles.sort_by_key(|entry| entry.line);
     toml.finish(editor, faults)
 }

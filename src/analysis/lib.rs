@@ -17,10 +17,12 @@ use crossread_corpus::{
     annotation::Annotations,
     article::{Article, ArticleKey, Warning},
     collection::Collection,
-    ground::Traced,
+    ground::{Ground, Traced},
 };
 use link::entity::Naming;
+use read::{Corrections, Folder};
 use reading::Reading;
+use rejection::Rejection;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Analyses articles as read: the one pipeline, called by the page's build, the worker and the command line.
@@ -44,7 +46,40 @@ pub fn analyse_edited(readings: Vec<Reading>, title: Option<Traced<String>>, nam
         article.annotations = find::annotations(article);
     }
     let links = link::links(&articles, naming);
-    Collection { title, articles, links }
+    Collection { title, articles, links, ..Collection::default() }
+}
+
+/// Analyses a folder as its editor has it: title, names and corrections.
+///
+/// # Errors
+/// A refusal for each correction that has nothing to correct, with its line.
+pub fn collection(folder: Folder) -> Result<Collection, Vec<Rejection>> {
+    let Folder { readings, title, aliases, corrections, .. } = folder;
+    let mut articles = outlined(unique(readings));
+    let mut idle = Vec::new();
+    for article in &mut articles {
+        idle.extend(annotate(article, &corrections));
+    }
+    let Corrections { editor, lines } = corrections;
+    let names = link::corrected::names(&aliases, &editor.corrections);
+    names.split(&mut articles);
+    let links = link::links_corrected(&articles, &names.naming(), &editor.corrections);
+    let title = title.map(|title| Traced { value: title.value, ground: Ground::Editor(title.from) });
+    let found = Collection { title, articles, links, editor };
+    idle.extend(link::corrected::unpinned(&found, &lines));
+    if idle.is_empty() { Ok(found) } else { Err(idle) }
+}
+
+/// Finds what an article says, but for what an editor hides. A refusal for each correction that has nothing to hide.
+pub fn annotate(article: &mut Article, corrections: &Corrections) -> Vec<Rejection> {
+    article.annotations = find::annotations(article);
+    let idle = link::corrected::hide_findings(article, &corrections.editor.corrections);
+    let refused = |number: usize| {
+        let problem = format!("nothing of this kind is found at these words of {}", article.origin.file);
+        let remedy = "give the words as they are marked on the page, or take the correction out";
+        Rejection::new(link::corrected::FILE, problem, remedy).at(format!("line {}", corrections.lines[number]))
+    };
+    idle.into_iter().map(refused).collect()
 }
 
 /// The articles of these readings, sorted by id, with all but their annotations, which [`find::annotations`] gives.

@@ -1,5 +1,6 @@
 //! The pipeline as a whole: its invariants on the seeds and on generated text, goldens, and the gold beside the repository.
 
+mod corrections;
 mod findings;
 mod gold;
 pub(crate) mod golden;

@@ -9,11 +9,10 @@ mod times;
 
 use crate::{
     failure::Failure,
-    given::{Given, outline},
+    given::{Given, find, outline},
     progress::Progress,
 };
 use anyhow::{Context, Result};
-use crossread_analysis::find;
 use crossread_corpus::article::Article;
 use json::Line;
 pub(crate) use json::kind;
@@ -30,20 +29,21 @@ pub(crate) fn run(words: &[OsString]) -> Result<()> {
     if words.is_empty() {
         return Err(Failure::Usage("it needs a file or a folder".to_owned()).into());
     }
-    let given = Given::of(words);
-    match write_all(outline(given.readings), &mut BufWriter::with_capacity(1 << 16, io::stdout().lock())) {
+    let Given { readings, corrections, mut rejections } = Given::of(words);
+    let find = |article: &mut Article| find(article, &corrections, &mut rejections);
+    match write_all(outline(readings), find, &mut BufWriter::with_capacity(1 << 16, io::stdout().lock())) {
         // Whoever reads us has read enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
         outcome => outcome.context("the output cannot be written")?,
     }
-    Failure::of(given.rejections)
+    Failure::of(rejections)
 }
 
 /// Writes one line for each article, which is let go before the next is looked at.
-fn write_all(articles: Vec<Article>, out: &mut impl Write) -> io::Result<()> {
+fn write_all(articles: Vec<Article>, mut find: impl FnMut(&mut Article), out: &mut impl Write) -> io::Result<()> {
     let mut progress = Progress::new("articles", articles.len());
     for mut article in articles {
-        article.annotations = find::annotations(&article);
+        find(&mut article);
         serde_json::to_writer(&mut *out, &Line::of(&article))?;
         out.write_all(b"\n")?;
         progress.step();

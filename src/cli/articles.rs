@@ -1,11 +1,8 @@
 //! Which articles the page is about: the same folder, read in the same way, as the page's own build reads.
 
 use anyhow::{Result, bail};
-use crossread_analysis::{analyse_edited, link::entity::Naming, read};
-use crossread_corpus::{
-    collection::Collection,
-    ground::{Ground, Traced},
-};
+use crossread_analysis::read;
+use crossread_corpus::collection::Collection;
 use std::{
     env,
     path::{Path, PathBuf},
@@ -24,11 +21,8 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Reads and analyses the articles of a folder.
 pub(crate) fn collection(folder: &Path) -> Result<Collection> {
-    match read::folder(folder) {
-        Ok(folder) => {
-            let title = folder.title.map(|title| Traced { value: title.value, ground: Ground::Editor(title.from) });
-            Ok(analyse_edited(folder.readings, title, &Naming { aliases: &folder.aliases, parted: &[] }))
-        }
+    match read::folder(folder).and_then(crossread_analysis::collection) {
+        Ok(collection) => Ok(collection),
         Err(rejections) => {
             let lines: Vec<String> = rejections.iter().map(ToString::to_string).collect();
             bail!("the articles in {} cannot be read:\n  {}", folder.display(), lines.join("\n  "))

@@ -6,11 +6,10 @@ mod understood;
 
 use crate::{
     failure::Failure,
-    given::{Given, outline},
+    given::{Given, find, outline},
     progress::Progress,
 };
 use anyhow::{Context, Result};
-use crossread_analysis::find;
 use crossread_corpus::{article::Article, span::Span};
 use std::{
     ffi::OsString,
@@ -30,19 +29,20 @@ pub(crate) fn run(words: &[OsString]) -> Result<()> {
     if Path::new(dir).is_file() {
         return Err(Failure::Usage(format!("{} is no folder", dir.display())).into());
     }
-    let given = Given::of(words);
-    match write_all(outline(given.readings), &mut BufWriter::new(io::stdout().lock())) {
+    let Given { readings, corrections, mut rejections } = Given::of(words);
+    let find = |article: &mut Article| find(article, &corrections, &mut rejections);
+    match write_all(outline(readings), find, &mut BufWriter::new(io::stdout().lock())) {
         // Whoever reads us has read enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
         outcome => outcome.context("the output cannot be written")?,
     }
-    Failure::of(given.rejections)
+    Failure::of(rejections)
 }
 
-fn write_all(articles: Vec<Article>, out: &mut impl Write) -> io::Result<()> {
+fn write_all(articles: Vec<Article>, mut find: impl FnMut(&mut Article), out: &mut impl Write) -> io::Result<()> {
     let mut progress = Progress::new("articles", articles.len());
     for mut article in articles {
-        article.annotations = find::annotations(&article);
+        find(&mut article);
         out.write_all(told(&article).as_bytes())?;
         progress.step();
     }

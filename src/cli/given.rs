@@ -1,7 +1,15 @@
 //! The files and folders that a command was given, read as far as they can be.
 
-use crossread_analysis::{outlined, read, reading::Reading, rejection::Rejection};
-use crossread_corpus::article::{Article, ArticleKey, Warning};
+use crossread_analysis::{
+    annotate, outlined,
+    read::{self, Corrections},
+    reading::Reading,
+    rejection::Rejection,
+};
+use crossread_corpus::{
+    article::{Article, ArticleKey, Warning},
+    correction::Correction,
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ffi::OsString,
@@ -14,6 +22,8 @@ pub(crate) struct Given {
     /// Every article, in the order of the words, each folder's by their ids. Its file is called by its path below the
     /// one folder given, or else as the words have it.
     pub(crate) readings: Vec<Reading>,
+    /// What the editors of the folders set right, and what their folders are called.
+    pub(crate) corrections: Vec<(Corrections, String)>,
     /// What could not be read; files are called as the words have it.
     pub(crate) rejections: Vec<Rejection>,
 }
@@ -48,6 +58,7 @@ impl Given {
             }
         }
         let whole = shown(dir);
+        self.corrections.push((read.corrections, whole.clone()));
         self.rejections.extend(rejections.into_iter().map(|rejection| {
             let file = if rejection.file == whole { whole.clone() } else { shown(&dir.join(&rejection.file)) };
             Rejection { file, ..rejection }
@@ -82,6 +93,18 @@ pub(crate) fn outline(readings: Vec<Reading>) -> Vec<Article> {
         }
     }
     articles
+}
+
+/// Finds what an article says, but for what editors hide; `rejections` take what has nothing to hide.
+pub(crate) fn find(article: &mut Article, editors: &[(Corrections, String)], rejections: &mut Vec<Rejection>) {
+    let own = |(corrections, _): &&(Corrections, String)| {
+        let hides = |correction: &Correction| matches!(correction, Correction::Hide(_, at) if at.iter().any(|at| at.article == article.key));
+        corrections.editor.corrections.iter().any(hides)
+    };
+    let none = (Corrections::default(), String::new());
+    let (corrections, folder) = editors.iter().find(own).unwrap_or(&none);
+    let idle = annotate(article, corrections);
+    rejections.extend(idle.into_iter().map(|idle| Rejection { file: format!("{folder}/{}", idle.file), ..idle }));
 }
 
 /// A path as it was given, with `/` between its parts.

@@ -2,6 +2,7 @@
 
 use crate::{
     article::{Article, ArticleKey},
+    correction::Editor,
     ground::Traced,
     links::Links,
     order::sort_by,
@@ -17,6 +18,8 @@ pub struct Collection {
     pub articles: Vec<Article>,
     /// What ties them to one another.
     pub links: Links,
+    /// What an editor set right.
+    pub editor: Editor,
 }
 
 impl Collection {

@@ -16,6 +16,7 @@ pub mod annotation;
 pub mod article;
 pub mod attribution;
 pub mod collection;
+pub mod correction;
 pub mod day;
 pub mod facet;
 pub mod figure;

@@ -3,6 +3,7 @@
 use crate::{
     article::Article,
     collection::Collection,
+    correction::Correction,
     facet::{Count, Facet, Facets},
     index::Index,
     order::sort_by_key,
@@ -10,6 +11,7 @@ use crate::{
     view::{Sort, View},
 };
 use core::cmp::Reverse;
+use std::sync::Arc;
 
 /// A collection with all that is needed to answer a view of it.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,7 +19,7 @@ pub struct Library {
     /// The articles.
     pub collection: Collection,
     /// Their words.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// What each article is called in few words: see [`Collection::names`].
     pub names: Vec<String>,
     facets: Facets,
@@ -50,6 +52,15 @@ pub enum Demand {
 impl Library {
     /// Of a collection and its index.
     pub fn new(collection: Collection, index: Index) -> Self {
+        Self::sharing(collection, Arc::new(index))
+    }
+
+    /// The same articles with a reader's corrections.
+    pub fn corrected(&self, corrections: &[Correction]) -> Self {
+        Self::sharing(self.collection.clone().corrected(corrections), self.index.clone())
+    }
+
+    fn sharing(collection: Collection, index: Arc<Index>) -> Self {
         Self { facets: Facets::of(&collection), names: collection.names(), collection, index }
     }
 

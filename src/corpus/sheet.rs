@@ -4,6 +4,7 @@
 //! draw them, each with one small function a variant.
 
 use crate::{
+    correction::{Correction, Finding},
     span::{Anchor, Span},
     view::View,
 };
@@ -41,6 +42,15 @@ pub enum Piece {
     Only(String, bool),
     /// Words that both places have, but elsewhere.
     Moved(String),
+    /// Something a reader may set right for themselves.
+    Correct {
+        /// What.
+        correction: Box<Correction>,
+        /// The word for it.
+        words: &'static str,
+        /// The whole of it, for those who do not see what stands beside.
+        label: String,
+    },
     /// What follows begins a line of its own.
     Break,
 }
@@ -89,6 +99,8 @@ pub enum Part {
     Columns(Vec<Vec<Part>>),
     /// Columns side by side that say the same in some respect.
     Tied(Vec<Vec<Part>>),
+    /// A name, and those it may be joined with, to choose from.
+    Join(String, Vec<String>),
     /// Choices, of which one or more are current: shown as a row of links.
     Choices(&'static str, Line),
 }
@@ -129,6 +141,11 @@ pub fn go(view: View, words: impl Into<String>) -> Piece {
     Piece::Go { view: Box::new(view), words: words.into(), current: false }
 }
 
+/// A way to hide a finding.
+pub fn hide(finding: Finding, at: Vec<Anchor>, label: impl Into<String>) -> Piece {
+    Piece::Correct { correction: Box::new(Correction::Hide(finding, at)), words: "Hide", label: label.into() }
+}
+
 /// The text of a line, as one would read it out.
 pub fn text(line: &[Piece]) -> String {
     let piece = |piece: &Piece| match piece {
@@ -138,7 +155,7 @@ pub fn text(line: &[Piece]) -> String {
         | Piece::Only(words, _)
         | Piece::Moved(words) => words.clone(),
         Piece::Place { words, .. } | Piece::Go { words, .. } => words.clone(),
-        Piece::Outlet(_) => String::new(),
+        Piece::Outlet(_) | Piece::Correct { .. } => String::new(),
         Piece::Break => " ".to_owned(),
     };
     line.iter().map(piece).collect()

@@ -3,6 +3,7 @@
 use crate::{
     lens::{articles::articles, read::read, worked_out::worked_out},
     part::{
+        corrections::corrections,
         element::{Finished, element},
         follow::{effect, memo, piece},
         masthead::masthead,
@@ -17,7 +18,11 @@ use wasm_bindgen::JsCast;
 /// The page over a library, for as long as it is open.
 pub(crate) fn app(library: &'static Library) -> impl IntoView {
     let page = Page::new(library);
-    let lens = memo(move || (page.view().lens, page.open_article()));
+    let lens = memo(move || {
+        let lens = page.view().lens;
+        // what was found in an open article stands all over its text
+        (lens, page.open_article(), if lens == Lens::Read { page.edition() } else { 0 })
+    });
     let title = memo(move || title(page));
     effect(move || document().set_title(&title.get()));
     // The address stays as it is: what stands behind its `#` may be the view.
@@ -28,7 +33,7 @@ pub(crate) fn app(library: &'static Library) -> impl IntoView {
         }
     };
     let lens = piece(move || {
-        let (lens, open) = *lens.get();
+        let (lens, open, _) = *lens.get();
         Some(untrack(|| match lens {
             Lens::Overview | Lens::Articles => articles(page, lens),
             Lens::Read => read(page, open),
@@ -36,7 +41,7 @@ pub(crate) fn app(library: &'static Library) -> impl IntoView {
         }))
     });
     let skip = element("a").class("skip").set("href", "#main").on("click", skip).child("Skip to the articles");
-    let main = element("main").set("id", "main").set("tabindex", "-1").child(lens);
+    let main = element("main").set("id", "main").set("tabindex", "-1").child(corrections(page)).child(lens);
     [skip, masthead(page), main, status(page)].map(Finished::from)
 }
 

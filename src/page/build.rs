@@ -3,12 +3,8 @@
 //! The folder is `seeds/`, or the one that CROSSREAD_ARTICLES names. What can't be read stops the build, all of it told
 //! at once.
 
-use crossread_analysis::{analyse_edited, link::entity::Naming, read};
-use crossread_corpus::{
-    ground::{Ground, Traced},
-    index::Index,
-    shard,
-};
+use crossread_analysis::{collection, read};
+use crossread_corpus::{index::Index, shard};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -20,8 +16,8 @@ fn main() {
     let folder = env::var_os("CROSSREAD_ARTICLES")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", folder.display());
-    let folder = match read::folder(&folder) {
-        Ok(folder) => folder,
+    let collection = match read::folder(&folder).and_then(collection) {
+        Ok(collection) => collection,
         Err(rejections) => {
             for rejection in rejections {
                 println!("cargo::error={rejection}");
@@ -29,8 +25,6 @@ fn main() {
             process::exit(1);
         }
     };
-    let title = folder.title.map(|title| Traced { value: title.value, ground: Ground::Editor(title.from) });
-    let collection = analyse_edited(folder.readings, title, &Naming { aliases: &folder.aliases, parted: &[] });
     let index = Index::build(&collection.articles);
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     let target = Path::new(&out).join("shard");

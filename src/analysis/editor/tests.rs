@@ -78,7 +78,8 @@ fn faults_of_a_corpus() {
     let told = |toml: &str| corpus("c", toml).map_err(|all| lines(&all)).expect_err("it has a fault");
     assert_eq!(
         told("titel = 'x'"),
-        "c, line 1: \"titel\" is no key of corpus.toml; the keys are title, articles, aliases"
+        "c, line 1: \"titel\" is no key of corpus.toml; the keys are title, articles, aliases, and [[parted]], [[joined]], [[hidden]], \
+         [[pinned]]"
     );
     assert_eq!(told("aliases = 1"), "c, line 1: \"aliases\" is not a table; write [aliases] on a line of its own");
     assert_eq!(

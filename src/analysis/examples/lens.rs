@@ -1,6 +1,6 @@
 //! Prints what a lens says about a folder of articles, as text: `lens FOLDER 'lens=compare&by=words'`.
 
-use crossread_analysis::{analyse_edited, link::entity::Naming, read};
+use crossread_analysis::{collection, read};
 use crossread_corpus::{
     index::Index,
     lens::{Looking, sheet},
@@ -13,8 +13,7 @@ fn main() {
     let mut words = std::env::args().skip(1);
     let folder = words.next().expect("usage: lens FOLDER VIEW");
     let folder = read::folder(folder.as_ref()).expect("the folder can be read");
-    let naming = Naming { aliases: &folder.aliases, parted: &[] };
-    let collection = analyse_edited(folder.readings, None, &naming);
+    let collection = collection(folder).expect("its corrections fit");
     let index = Index::build(&collection.articles);
     let library = Library::new(collection, index);
     for url in words {
@@ -60,6 +59,7 @@ fn print(library: &Library, parts: &[Part], depth: usize) {
                     print(library, parts, depth + 1);
                 }
             }
+            Part::Join(name, others) => println!("{margin}{name} = one of {}", others.len()),
             Part::Choices(name, choices) => println!("{margin}{name}: {}", line(choices)),
         }
     }
@@ -75,6 +75,7 @@ fn told(library: &Library, piece: &Piece) -> String {
         Piece::Tag(words) => format!("<{words}>"),
         Piece::Only(words, true) => format!("{{+{words}+}}"),
         Piece::Only(words, false) => format!("{{-{words}-}}"),
+        Piece::Correct { words, .. } => format!("({words})"),
         Piece::Moved(words) => format!("{{~{words}~}}"),
     }
 }

@@ -1,8 +1,9 @@
 //! Sets the articles of a collection side by side: figures, claims, events, words, and where they part.
 
-use super::{claim, difference, entity, event, figure, segment::Content, wording};
+use super::{claim, corrected, difference, entity, event, figure, segment::Content, wording};
 use crossread_corpus::{
     article::Article,
+    correction::Correction,
     index::fold::fold,
     links::{Anchor, Links, comparison::Comparison, entity::LinkedEntity, utterance::Variant},
     mention::EntityKind,
@@ -13,13 +14,20 @@ use std::collections::BTreeMap;
 ///
 /// Total and deterministic: but for the articles' numbers the result does not depend on their order.
 pub fn compare(articles: &[Article], links: &Links) -> Comparison {
+    compare_corrected(articles, links, &[])
+}
+
+/// The same, with what an editor says of claims and differences.
+pub fn compare_corrected(articles: &[Article], links: &Links, corrections: &[Correction]) -> Comparison {
     let content = Content::new(articles, &named_alike(articles, &links.entities));
     let figures = figure::groups(&content);
     let dated = event::events(&content, &[]);
-    let claim::Found { claims, segments } = claim::claims(&content, &tied(articles, links), &figures, &dated);
+    let mut found = claim::claims(&content, &tied(articles, links), &figures, &dated);
+    corrected::claims(&content, &mut found, corrections);
+    let claim::Found { claims, segments } = found;
     let events = event::events(&content, &segments);
     let same_things = wording::same_things(&content, &segments);
-    let differences = difference::differences(&difference::Compared {
+    let mut differences = difference::differences(&difference::Compared {
         content: &content,
         figures: &figures,
         claims: &claims,
@@ -27,6 +35,7 @@ pub fn compare(articles: &[Article], links: &Links) -> Comparison {
         same_things: &same_things,
         utterances: &links.utterances,
     });
+    corrected::differences(articles, &mut differences, corrections);
     // figures of one article alone are no comparison
     let figures = figures.into_iter().filter(|group| group.articles().len() > 1).collect();
     Comparison { figures, events, claims, differences, same_things }

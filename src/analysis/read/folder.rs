@@ -1,5 +1,6 @@
 //! A folder of articles: which files are read, what they are called, and what may not stand side by side.
 
+mod corrected;
 mod edited;
 
 use crate::{
@@ -23,8 +24,19 @@ pub struct Folder {
     pub title: Option<Named>,
     /// A spelling, and the name the editor says it stands for.
     pub aliases: BTreeMap<String, String>,
+    /// What the editor sets right.
+    pub corrections: Corrections,
     /// Every file that was read, sorted: a build is stale when one of them changes.
     pub files: Vec<PathBuf>,
+}
+
+/// What an editor sets right, by the places it is about.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Corrections {
+    /// The file and the corrections in it.
+    pub editor: crossread_corpus::correction::Editor,
+    /// For each correction its 1-based line in the file.
+    pub lines: Vec<usize>,
 }
 
 /// Reads every article below `dir`, in the order of their paths, for a collection that is whole or nothing.
@@ -106,9 +118,11 @@ fn files(mut files: Vec<(String, PathBuf)>) -> (Folder, Vec<Rejection>) {
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     rejections.extend(edited::by_sidecars(&mut readings, &sidecars, &names));
     rejections.extend(edited::by_corpus(&mut readings, &editor.articles, &names));
+    let (corrections, faults) = corrected::corrections(&readings, &editor, &names);
+    rejections.extend(faults);
     readings.sort_by(|a, b| a.id.cmp(&b.id));
     let files = files.into_iter().map(|(_, path)| path).collect();
-    (Folder { readings, title: editor.title, aliases: editor.aliases, files }, rejections)
+    (Folder { readings, title: editor.title, aliases: editor.aliases, corrections, files }, rejections)
 }
 
 /// The files of a folder by their paths below it, with `/` between the parts.

@@ -20,7 +20,7 @@ mod text;
 pub use decode::LIMIT;
 pub(crate) use decode::line;
 pub(crate) use field::language_tag;
-pub use folder::{Folder, folder, one, readable};
+pub use folder::{Corrections, Folder, folder, one, readable};
 
 use crate::{reading::Reading, rejection::Rejection};
 

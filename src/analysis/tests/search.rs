@@ -5,7 +5,7 @@ use crossread_corpus::{
     facet::Facet,
     index::Index,
     layer,
-    lens::card::card,
+    lens::{Looking, card::card},
     results::Library,
     sheet,
     view::{Lens, View},
@@ -64,11 +64,15 @@ fn a_name_marks_where_it_stands() {
 #[test]
 fn every_mark_of_the_seeds_has_its_card() {
     let collection = analyse(super::golden::seeds(), None);
+    let index = Index::build(&collection.articles);
+    let library = Library::new(collection, index);
+    let view = View::default();
+    let looking = Looking { library: &library, results: &library.answer(&view), view: &view };
     let mut cards = 0;
-    for article in &collection.articles {
+    for (number, article) in library.articles().iter().enumerate() {
         for layer in layer::Layer::ALL {
             for mark in layer::marks(article, layer::LayerSet::NONE.with(layer)) {
-                let parts = card(article, layer, mark.span).expect("a mark has a card");
+                let parts = card(looking, number, layer, mark.span).expect("a mark has a card");
                 let sheet::Part::Heading(3, heading) = &parts[0] else { panic!("a card begins with its heading") };
                 assert!(!sheet::text(heading).trim().is_empty());
                 for part in &parts {

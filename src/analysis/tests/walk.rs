@@ -34,6 +34,7 @@ pub(crate) fn lines(parts: &[Part]) -> Vec<&Line> {
             Part::Bars(bars) => found.extend(bars.iter().map(|bar| &bar.line)),
             Part::Lanes { lanes, .. } => found.extend(lanes.iter().map(|(line, _)| line)),
             Part::Columns(columns) | Part::Tied(columns) => found.extend(columns.iter().flat_map(|parts| lines(parts))),
+            Part::Join(..) => {}
         }
     }
     found

@@ -2,14 +2,15 @@
 
 use super::write_all;
 use crate::given::outline;
-use crossread_analysis::read;
+use crossread_analysis::{find, read};
 use serde_json::Value;
 
 /// The lines for files with these names and contents.
 fn analysed(files: &[(&str, &str)]) -> Vec<Value> {
     let readings = files.iter().flat_map(|(name, text)| read::file(name, text.as_bytes()).unwrap());
     let mut out = Vec::new();
-    write_all(outline(readings.collect()), &mut out).unwrap();
+    write_all(outline(readings.collect()), |article| article.annotations = find::annotations(article), &mut out)
+        .unwrap();
     String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 

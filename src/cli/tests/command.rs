@@ -107,3 +107,28 @@ fn help_is_what_the_readme_shows() {
     }
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn a_correction_that_no_longer_fits_fails_with_its_line() {
+    let hidden = |words: &str| {
+        format!("\n[[hidden]]\nfinding = \"figure\"\nat = {{ article = \"a.txt\", words = \"{words}\" }}\n")
+    };
+    let story = "The baker sold 40 loaves on Monday.";
+    let fits = Made::of(&[("in/a.txt", story), ("in/corpus.toml", &hidden("40"))]);
+    let output = fits.run(&["analyse", "in"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let line: serde_json::Value = serde_json::from_slice(&output.stdout).expect("one line of JSON");
+    assert_eq!(line["figures"], serde_json::json!([]), "the figure is hidden");
+    for (words, line, problem) in [
+        ("50", 4, "the words \"50\" are not in a.txt; "),
+        ("Monday", 2, "nothing of this kind is found at these words"),
+    ] {
+        let stale = Made::of(&[("in/a.txt", story), ("in/corpus.toml", &hidden(words))]);
+        for command in ["analyse", "check"] {
+            let output = stale.run(&[command, "in"]);
+            assert_eq!(output.status.code(), Some(1));
+            let told = format!("crossread {command}: in/corpus.toml, line {line}: {problem}");
+            assert!(text(&output.stderr).contains(&told), "{told} is not in {}", text(&output.stderr));
+        }
+    }
+}

@@ -1,28 +1,45 @@
 //! A card: all that was found at one place, its ground and rule, and where the same thing stands elsewhere.
 
-use super::place::{SHOWN, joined, list, place, sentence};
+use super::{
+    Looking, correct,
+    linked::Linked,
+    place::{SHOWN, joined, list, place, sentence},
+};
 use crate::{
     annotation::Voice,
     article::Article,
     attribution::Attribution,
+    correction::Finding,
     layer::{Found, Layer, found_at},
     mention::EntityId,
-    sheet::{Line, Part, Piece, words},
-    span::Span,
+    sheet::{Line, Part, Piece, hide, words},
+    span::{Anchor, Span},
     time::CountedFrom,
     wording,
 };
 
 type Pairs = Vec<(&'static str, Line)>;
 
-/// The card for what `layer` marks at exactly `span`; `None` when it marks nothing there. The first part is its heading.
-pub fn card(article: &Article, layer: Layer, span: Span) -> Option<Vec<Part>> {
-    Some(match found_at(article, layer, span)? {
-        Found::Attribution(number) => attribution(article, number),
-        Found::Entity(id) => entity(article, id, span),
-        Found::Time(number) => time(article, number),
-        Found::Figure(number) => figure(article, number),
-    })
+/// The card for what `layer` marks at exactly `span` of article `number`; `None` when it marks nothing there. The first part is its heading.
+pub fn card(looking: Looking<'_>, number: usize, layer: Layer, span: Span) -> Option<Vec<Part>> {
+    let article = looking.article(number);
+    let (mut parts, finding) = match found_at(article, layer, span)? {
+        Found::Attribution(number) => (attribution(article, number), Finding::Attribution),
+        Found::Entity(id) => {
+            let mut parts = entity(article, id, span);
+            let linked = Linked::of(looking.library);
+            if let Some(linked_number) = linked.number(number, id) {
+                parts.extend(correct::named(looking, &linked, linked_number, article.slice(span)));
+            }
+            (parts, Finding::Name)
+        }
+        Found::Time(number) => (time(article, number), Finding::Date),
+        Found::Figure(number) => (figure(article, number), Finding::Figure),
+    };
+    let at = vec![Anchor { article: article.key, span }];
+    let label = format!("Hide this finding for me: “{}”", article.slice(span));
+    parts.push(Part::Paragraph(vec![words("Wrong? "), hide(finding, at, label), words(" this finding for yourself.")]));
+    Some(parts)
 }
 
 /// A part of an attribution, or that it is missing.

@@ -6,15 +6,24 @@ use super::{
     place::{place, sentence},
 };
 use crate::{
+    collection::Collection,
+    correction::{
+        Correction, Finding,
+        kept::{anchor, anchor_text},
+    },
     links::{
         Anchor,
-        claim::{Cell, Claim, OnlyKind, Speaking, Statement},
+        claim::{Cell, Claim, OnlyKind, PINNED, Speaking, Statement},
     },
     order::sort_by_key,
-    sheet::{Line, Part, Piece, go, words},
+    sheet::{Line, Part, Piece, go, hide, words},
+    span,
     wording::{self, counted},
 };
 use core::cmp::Reverse;
+
+/// What stands beside what an editor set.
+pub(crate) const EDITED: &str = "set by the editor";
 
 /// Longer lists are folded behind this many lines.
 const SHOWN: usize = 8;
@@ -22,9 +31,15 @@ const SHOWN: usize = 8;
 /// The lens: the table of statements, or one statement with all its sentences.
 pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
     let claims = &looking.library.collection.links.comparison.claims;
-    let one = looking.view.of.parse::<usize>().ok().and_then(|number| claims.claims.get(number));
-    if let Some(claim) = one {
-        return statement(looking, claim);
+    match find(&looking.library.collection, &looking.view.of) {
+        Some(claim) => return statement(looking, claim),
+        None if anchor(&looking.view.of).is_some() => {
+            return vec![
+                Part::Note(vec![words("No statement of two accounts holds this sentence any more.")]),
+                Part::Paragraph(vec![go(looking.view.looking_at(""), "← All statements")]),
+            ];
+        }
+        None => {}
     }
     let columns = looking.in_time();
     let mut numbers: Vec<usize> =
@@ -45,8 +60,47 @@ pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
         parts.push(Part::Table { caption, head, rows });
     }
     parts.extend(differences(looking));
+    parts.extend(dropped(looking));
     parts.extend(only_here(looking));
     parts
+}
+
+/// How much of this the editor has dropped.
+fn dropped(looking: Looking<'_>) -> Option<Part> {
+    let is_dropped = |correction: &&Correction| {
+        matches!(correction, Correction::Hide(Finding::Claim | Finding::Member | Finding::Difference, _))
+    };
+    let count = looking.library.collection.editor.corrections.iter().filter(is_dropped).count();
+    let told = counted(count, "statement or difference is", "statements or differences are");
+    (count > 0).then(|| Part::Note(vec![words(format!("{told} left out here: ")), Piece::Tag(EDITED.to_owned())]))
+}
+
+/// What views call a claim: by the place that stands for it.
+pub fn name(collection: &Collection, claim: &Claim) -> String {
+    let at = claim.exemplar().anchor;
+    let article = collection.articles[at.article as usize].key;
+    anchor_text(span::Anchor { article, span: at.span })
+}
+
+/// The claim called so, or else one that is made at that place.
+fn find<'a>(collection: &'a Collection, name: &str) -> Option<&'a Claim> {
+    let place = collection.place(anchor(name)?)?;
+    let claims = &collection.links.comparison.claims.claims;
+    let stands = claims.iter().find(|claim| claim.exemplar().anchor == place);
+    stands.or_else(|| claims.iter().find(|claim| claim.members.iter().any(|member| member.anchor == place)))
+}
+
+/// The place that stands for a claim, and one of another article: enough to tell which claim it is.
+fn two_places(looking: Looking<'_>, claim: &Claim) -> Vec<span::Anchor> {
+    let first = claim.exemplar().anchor;
+    let other = claim.members.iter().map(|member| member.anchor).find(|other| other.article != first.article);
+    [first].into_iter().chain(other).map(|at| looking.anchor(at)).collect()
+}
+
+/// A way to hide a claim.
+pub(crate) fn hide_claim(looking: Looking<'_>, claim: &Claim) -> Piece {
+    let label = format!("Hide the statement “{}”", slice(looking, claim.exemplar().anchor));
+    hide(Finding::Claim, two_places(looking, claim), label)
 }
 
 /// Where the accounts part.
@@ -109,10 +163,15 @@ fn row(looking: Looking<'_>, columns: &[usize], number: usize) -> Vec<Line> {
     let claim = &looking.library.collection.links.comparison.claims.claims[number];
     let exemplar = claim.exemplar().anchor;
     let count = reporting(looking, claim);
-    let mut cells = vec![
-        vec![go(looking.view.looking_at(number.to_string()), slice(looking, exemplar))],
-        vec![go(looking.view.looking_at(number.to_string()), count.to_string())],
-    ];
+    let view = looking.view.looking_at(name(&looking.library.collection, claim));
+    let mut head: Line = Vec::new();
+    if let Some(topic) = &claim.topic {
+        head.extend([Piece::Words(topic.value.clone()), words(" "), Piece::Tag(EDITED.to_owned()), words(" ")]);
+    } else if claim.rule == PINNED {
+        head.extend([Piece::Tag(EDITED.to_owned()), words(" ")]);
+    }
+    head.extend([go(view.clone(), slice(looking, exemplar)), words(" "), hide_claim(looking, claim)]);
+    let mut cells = vec![head, vec![go(view, count.to_string())]];
     cells.extend(columns.iter().map(|column| cell(looking, claim, *column)));
     cells
 }
@@ -150,6 +209,14 @@ fn statement(looking: Looking<'_>, claim: &Claim) -> Vec<Part> {
         Part::Paragraph(vec![go(looking.view.looking_at(""), "← All statements")]),
         Part::Heading(3, vec![Piece::Source(slice(looking, exemplar))]),
     ];
+    if let Some(topic) = &claim.topic {
+        parts.push(Part::Note(vec![words(format!("Topic: {} ", topic.value)), Piece::Tag(EDITED.to_owned())]));
+    }
+    parts.push(Part::Note(vec![
+        words("Do these accounts not state the same? "),
+        hide_claim(looking, claim),
+        words(" it for yourself."),
+    ]));
     for number in looking.in_time() {
         let article = looking.article(number);
         let mut lines: Vec<Line> = Vec::new();
@@ -164,6 +231,7 @@ fn statement(looking: Looking<'_>, claim: &Claim) -> Vec<Part> {
                     if member.part == crate::links::passage::Part::Caption {
                         line.extend([words(" "), Piece::Tag("caption".to_owned())]);
                     }
+                    line.extend([words(" "), hide_member(looking, claim, member)]);
                     lines.push(line);
                 }
             }
@@ -188,6 +256,14 @@ fn statement(looking: Looking<'_>, claim: &Claim) -> Vec<Part> {
     searched.push(words(format!(". Rule: {}.", wording::rule(&claim.rule))));
     parts.push(Part::Note(searched));
     parts
+}
+
+/// A way to take one place out of a claim.
+fn hide_member(looking: Looking<'_>, claim: &Claim, member: &Statement) -> Piece {
+    let own = looking.anchor(member.anchor);
+    let others = two_places(looking, claim).into_iter().filter(|other| *other != own).take(1);
+    let label = format!("Hide “{}” among those who state this", slice(looking, member.anchor));
+    hide(Finding::Member, [own].into_iter().chain(others).collect(), label)
 }
 
 /// What only one account has, account by account.

@@ -5,8 +5,9 @@
 
 pub mod card;
 mod compare;
+pub mod correct;
 mod count;
-mod coverage;
+pub mod coverage;
 mod differences;
 mod figures;
 mod linked;
@@ -20,8 +21,10 @@ mod wording;
 
 use crate::{
     article::Article,
+    links,
     results::{Library, Results},
     sheet::{Part, words},
+    span::Anchor,
     view::{Lens, View},
 };
 
@@ -45,6 +48,11 @@ impl<'a> Looking<'a> {
     /// One article.
     pub fn article(&self, number: usize) -> &'a Article {
         &self.library.articles()[number]
+    }
+
+    /// A place of the links as one that outlives them.
+    pub(crate) fn anchor(&self, at: links::Anchor) -> Anchor {
+        Anchor { article: self.article(at.article as usize).key, span: at.span }
     }
 
     /// Whether the view leaves article `number`.

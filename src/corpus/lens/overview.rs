@@ -1,11 +1,12 @@
 //! The Overview: the collection in one screen, each line derived, each a way in.
 
-use super::{Looking, place::place};
+use super::{Looking, coverage, place::place};
 use crate::{
     attribution::Kind,
+    correction::Finding,
     links::{claim::OnlyKind, difference::DifferenceKind},
     order::{sort_by, sort_by_key},
-    sheet::{Bar, Line, Part, Piece, go, words},
+    sheet::{Bar, Line, Part, Piece, go, hide, words},
     view::Lens,
     wording::{self, counted},
 };
@@ -125,9 +126,11 @@ fn shared(looking: Looking<'_>) -> Option<Part> {
         .map(|at| {
             let exemplar = claims[*at].exemplar().anchor;
             let article = looking.article(exemplar.article as usize);
-            let view = looking.view.through(Lens::Coverage).looking_at(at.to_string());
+            let name = coverage::name(&looking.library.collection, &claims[*at]);
+            let view = looking.view.through(Lens::Coverage).looking_at(name);
             let count = go(view, format!("{} of {}", left(at), looking.results.articles.len()));
-            vec![count, words(" "), place(article, exemplar.span)]
+            let hide = coverage::hide_claim(looking, &claims[*at]);
+            vec![count, words(" "), place(article, exemplar.span), words(" "), hide]
         })
         .collect();
     (!lines.is_empty()).then_some(Part::List(lines))
@@ -160,6 +163,11 @@ pub(crate) fn difference_lines(looking: Looking<'_>, most: usize) -> Vec<Line> {
         }
         seen.push(difference.kind);
         let mut line: Line = vec![Piece::Tag(difference.kind.name().replace('-', " "))];
+        let first = sides[0].words;
+        let other = difference.sides.iter().map(|side| side.words).find(|other| other.article != first.article);
+        let at = [first].into_iter().chain(other).map(|at| looking.anchor(at)).collect();
+        let about = looking.article(first.article as usize).slice(first.span);
+        line.extend([words(" "), hide(Finding::Difference, at, format!("Hide the difference about “{about}”"))]);
         for side in sides {
             line.push(Piece::Break);
             let number = side.words.article as usize;

@@ -3,7 +3,7 @@
 use super::{Anchor, passage::Part};
 use crate::{
     article::{Article, Published},
-    ground::Rule,
+    ground::{Rule, Traced},
     span::Span,
 };
 use jiff::civil::Date;
@@ -38,7 +38,12 @@ pub struct Claim {
     pub nearest: Vec<Nearest>,
     /// The rule that joined them.
     pub rule: Rule,
+    /// What an editor calls what is claimed.
+    pub topic: Option<Traced<String>>,
 }
+
+/// The rule of what an editor pinned together.
+pub const PINNED: Rule = Rule::new("set-by-the-editor");
 
 /// One place where a claim is made.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

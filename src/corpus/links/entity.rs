@@ -81,6 +81,8 @@ pub enum Join {
     OneLetter,
     /// An editor says so.
     Editor,
+    /// The reader says so.
+    You,
 }
 
 impl Join {
@@ -97,7 +99,8 @@ impl Join {
             Self::OtherOrder => "same-words-in-other-order",
             Self::Transliteration => "transliteration",
             Self::OneLetter => "one-letter-apart",
-            Self::Editor => "editor",
+            Self::Editor => "set-by-the-editor",
+            Self::You => "joined-by-you",
         }
     }
 

@@ -12,6 +12,7 @@ use crate::{
 use crossread_corpus::{
     article::{Article, Block, BlockKind},
     layer::Mark,
+    lens::coverage::name,
     links::claim::{Claim, Standing},
     span::Span,
     view::Lens,
@@ -94,9 +95,10 @@ fn gutter(page: Page, article: &'static Article, sentence: usize) -> Option<Elem
         let mut members = claim.members.iter();
         members.any(|m| m.anchor.article as usize == number && m.sentence as usize == sentence)
     };
-    let mark = match claims.claims.iter().position(of) {
+    let mark = match claims.claims.iter().find(|claim| of(claim)) {
         Some(claim) => {
-            link(page, move |view| view.through(Lens::Coverage).looking_at(claim.to_string())).set("aria-label", words)
+            let name = name(collection, claim);
+            link(page, move |view| view.through(Lens::Coverage).looking_at(name.as_str())).set("aria-label", words)
         }
         None => element("span"),
     };

@@ -15,7 +15,7 @@ use crate::{
 use crossread_corpus::{
     article::Article,
     layer::{Layer, LayerSet, Mark, marks},
-    lens::card::card,
+    lens::{Looking, card::card},
     runs::{Run, runs},
     span::Span,
     view::View,
@@ -122,7 +122,10 @@ pub(crate) fn open_card(page: Page, article: &'static Article) -> Element {
     on_cleanup(move || handle.remove());
     let shown = piece(move || {
         let (layer, at) = (*which.get())?;
-        let parts = card(article, layer, at)?;
+        page.edition();
+        let (view, results) = (page.view_now(), page.answer_now());
+        let looking = Looking { library: page.library(), results: &results, view: &view };
+        let parts = card(looking, page.library().collection.position(article.key)?, layer, at)?;
         let close = button("close", "", move || close(page)).child(seen("✕")).child(unseen("Close"));
         let panel = element("section")
             .class("finding-card")

@@ -18,7 +18,7 @@ use crossread_corpus::{
     results::Results,
     wording,
 };
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, untrack};
 use std::{rc::Rc, sync::Arc};
 
 /// A facet shows this many values before a reader asks for the rest.
@@ -57,13 +57,17 @@ pub(crate) fn facets(page: Page) -> Element {
         .state("aria-expanded", move || open.get())
         .set("aria-controls", "facet-list")
         .text(label);
-    let list = Facet::ALL.into_iter().map(|facet| values(page, facet));
+    // a correction may change what names there are
+    let list = piece(move || {
+        page.edition();
+        Some(untrack(|| element("div").children(Facet::ALL.into_iter().map(|facet| values(page, facet)))))
+    });
     element("section")
         .class("facets")
         .class_when("open", move || open.get())
         .set("aria-label", "Filters")
         .child(toggle)
-        .child(element("div").set("id", "facet-list").children(list))
+        .child(element("div").set("id", "facet-list").child(list))
 }
 
 /// How many articles a value has, and its share of the most that a value of its facet has, in percent.

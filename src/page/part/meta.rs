@@ -10,6 +10,7 @@ use crate::{
     state::Page,
 };
 use crossread_corpus::{
+    correction::Correction,
     ground::Ground,
     wording::{self, badge, counted, minutes, word_count},
 };
@@ -81,6 +82,13 @@ fn table(page: Page, number: usize) -> Element {
     }
     if let Some(url) = &header.url {
         add("Address", Some(url.value.clone()), Some(&url.ground), none);
+    }
+    for correction in &page.library().collection.editor.corrections {
+        let Correction::Hide(finding, at) = correction else { continue };
+        for at in at.iter().filter(|at| at.article == article.key) {
+            let words = format!("{} “{}”", finding.name(), article.slice(at.span));
+            add("Hidden", Some(words), Some(&Ground::Editor("corpus.toml".to_owned())), none);
+        }
     }
     let file = match article.origin.record {
         Some(record) => format!("{}, record {record}", article.origin.file),

@@ -17,6 +17,7 @@
 //! * [`follow::memo`] and [`follow::effect`] are Leptos's own, in boxes.
 
 pub(crate) mod chips;
+pub(crate) mod corrections;
 pub(crate) mod element;
 pub(crate) mod facets;
 pub(crate) mod follow;

@@ -2,6 +2,7 @@
 
 use crate::{
     part::{
+        corrections::{correcting, joining},
         element::{Child, Element, element},
         link::fixed_link,
         marked::marked,
@@ -47,6 +48,7 @@ fn block(page: Page, part: &Part) -> Element {
         Part::Card(parts) => element("section").class("card").child(sheet(page, parts)),
         Part::Columns(columns) => side_by_side(page, "beside", columns),
         Part::Tied(columns) => side_by_side(page, "beside tied", columns),
+        Part::Join(name, others) => joining(page, name, others),
         Part::Choices(name, choices) => {
             let links = choices.iter().map(|choice| element("li").child(inline(page, choice)));
             let list = element("ul").children(links);
@@ -131,6 +133,7 @@ fn inline(page: Page, piece: &Piece) -> Child {
             element(if *right { "ins" } else { "del" }).child(element("bdi").child(words.clone())).into()
         }
         Piece::Break => element("br").into(),
+        Piece::Correct { correction, words, label } => correcting(page, correction, words, label).into(),
         Piece::Moved(words) => element("span").class("moved").child(element("bdi").child(words.clone())).into(),
     }
 }

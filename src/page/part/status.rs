@@ -20,5 +20,9 @@ pub(crate) fn left_of_all(page: Page) -> String {
 /// The live region.
 pub(crate) fn status(page: Page) -> Element {
     let region = element("p").class("visually-hidden").set("role", "status").set("aria-live", "polite");
-    region.text(move || left_of_all(page))
+    region.text(move || {
+        let corrected = page.corrections().len();
+        let yours = format!(", {} of yours", counted(corrected, "correction", "corrections"));
+        left_of_all(page) + if corrected > 0 { &yours } else { "" }
+    })
 }

@@ -1,12 +1,14 @@
 //! What the page knows: the library, the view, and the results that follow from the two.
 
 pub(crate) mod address;
+mod corrected;
 pub(crate) mod settings;
 
 use crate::part::follow::{Memo, memo};
 use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use crossread_corpus::{
     article::Article,
+    correction::{Correction, write::corpus_toml},
     facet::Choices,
     results::{Library, Results},
     view::{Lens, View},
@@ -39,7 +41,11 @@ impl core::ops::Deref for Answer {
 pub(crate) struct Page(&'static State);
 
 struct State {
-    library: &'static Library,
+    /// The library as it came.
+    given: &'static Library,
+    /// The same as the reader corrected it.
+    library: RwSignal<&'static Library>,
+    corrections: RwSignal<Arc<Vec<Correction>>>,
     /// For each article the number of its outlet's colour.
     colors: Vec<usize>,
     settings: Settings,
@@ -71,10 +77,15 @@ impl Page {
                 ..View::default()
             }
         });
-        let answer = memo(move || Answer(Arc::new(library.answer(&question.get()))));
+        let given = library;
+        let corrections = corrected::kept();
+        let library = RwSignal::new(corrected::library(given, &corrections));
+        let answer = memo(move || Answer(Arc::new(library.get().answer(&question.get()))));
         let page = Self(Box::leak(Box::new(State {
+            given,
             library,
-            colors: library.collection.outlet_colors(),
+            corrections: RwSignal::new(Arc::new(corrections)),
+            colors: given.collection.outlet_colors(),
             settings: Settings::new(),
             view,
             settled,
@@ -92,14 +103,54 @@ impl Page {
         page
     }
 
-    /// The articles and their index.
-    pub(crate) const fn library(self) -> &'static Library {
-        self.0.library
+    /// The articles and their index, as the reader corrected them. Whoever shows what was found in them follows the
+    /// answer, or [`Self::edition`].
+    pub(crate) fn library(self) -> &'static Library {
+        self.0.library.get_untracked()
     }
 
     /// One article.
     pub(crate) fn article(self, number: usize) -> &'static Article {
-        &self.0.library.articles()[number]
+        &self.library().articles()[number]
+    }
+
+    /// Changes whenever the reader corrects something.
+    pub(crate) fn edition(self) -> usize {
+        core::ptr::from_ref(self.0.library.get()).addr()
+    }
+
+    /// What the reader corrected, for themselves.
+    pub(crate) fn corrections(self) -> Arc<Vec<Correction>> {
+        self.0.corrections.get()
+    }
+
+    /// Corrects one thing more; of names, instead of what was said of the same names before.
+    pub(crate) fn correct(self, correction: Correction) {
+        let mut all = self.0.corrections.get_untracked().to_vec();
+        let names = |correction: &Correction| match correction {
+            Correction::Part(one, other) | Correction::Join(one, other) => Some((one.clone(), other.clone())),
+            _ => None,
+        };
+        let turned = names(&correction).map(|(one, other)| (other, one));
+        all.retain(|other| {
+            let both = names(other);
+            *other != correction && (both.is_none() || both != turned && both != names(&correction))
+        });
+        all.push(correction);
+        self.set_corrections(all);
+    }
+
+    /// Corrects these things and no others.
+    pub(crate) fn set_corrections(self, corrections: Vec<Correction>) {
+        corrected::keep(&corrections);
+        let library = corrected::library(self.0.given, &corrections);
+        self.0.corrections.set(Arc::new(corrections));
+        self.0.library.set(library);
+    }
+
+    /// The file that holds these corrections behind those of the editor.
+    pub(crate) fn corpus_toml(self) -> String {
+        corpus_toml(&self.0.given.collection, &self.corrections())
     }
 
     /// Which of the five outlet colours article `number` has; 0 where the outlet is not stated.

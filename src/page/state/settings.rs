@@ -69,12 +69,13 @@ impl Settings {
     }
 }
 
-fn kept(key: &str) -> Option<String> {
+/// What the browser keeps under this name.
+pub(super) fn kept(key: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(&format!("crossread-{key}")).ok()?
 }
 
 /// A browser that keeps nothing (private mode, files on disk) is no reason to bother the reader.
-fn keep(key: &str, value: &str) {
+pub(super) fn keep(key: &str, value: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = storage.set_item(&format!("crossread-{key}"), value);
     }

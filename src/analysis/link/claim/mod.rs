@@ -162,10 +162,12 @@ fn claim(
         ahead,
         nearest: nearest(content, group, near),
         rule: Rule::new("alike-in-words-names-figures-days"),
+        topic: None,
     }
 }
 
-fn statement(content: &Content, segment: &Segment) -> Statement {
+/// A segment as a place where a claim is made.
+pub(super) fn statement(content: &Content, segment: &Segment) -> Statement {
     let article = &content.articles[segment.article as usize];
     Statement {
         anchor: segment.anchor(),
@@ -185,7 +187,7 @@ const fn speaking(voice: Voice) -> Speaking {
 }
 
 /// The words of the central segment that most of the others share, heaviest first; without others, its heaviest.
-fn words(content: &Content, central: usize, group: &[usize]) -> Vec<Span> {
+pub(super) fn words(content: &Content, central: usize, group: &[usize]) -> Vec<Span> {
     let segment = &content.segments[central];
     let mut weighed: Vec<(f32, Span)> = Vec::new();
     for each in &segment.uses {
@@ -202,7 +204,7 @@ fn words(content: &Content, central: usize, group: &[usize]) -> Vec<Span> {
 
 /// The days the dated members give, or all of them where they are not far apart, and whether they lay ahead of an article
 /// that tells of them.
-fn days(content: &Content, group: &[usize]) -> (Option<(Date, Date)>, bool) {
+pub(super) fn days(content: &Content, group: &[usize]) -> (Option<(Date, Date)>, bool) {
     const NEAR: i32 = 3;
     let mut days: Option<(Date, Date)> = None;
     let mut ahead = false;

@@ -41,7 +41,7 @@ impl<'a> Forest<'a> {
     /// Joins two names, unless an article or an editor keeps apart what would become one.
     pub(super) fn join(&mut self, one: usize, other: usize, by: Join) {
         let (left, right) = (self.root(one), self.root(other));
-        if left == right || (by != Join::Editor && (self.differ(left, right) || self.are_parted(left, right))) {
+        if left == right || (by != Join::Editor && self.differ(left, right)) || self.are_parted(left, right) {
             return;
         }
         let (to, from) =

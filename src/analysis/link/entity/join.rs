@@ -58,14 +58,18 @@ pub(super) fn join<'a>(names: &'a [Name], naming: &Naming<'_>) -> Forest<'a> {
 /// What the editor's aliases say; a name that no text has still ties its spellings.
 fn by_editor(names: &[Name], naming: &Naming<'_>, forest: &mut Forest<'_>) {
     let mut called: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut whole = called.clone();
     for (at, name) in names.iter().enumerate() {
+        whole.entry(&name.text).or_default().push(at);
         name.forms.iter().for_each(|form| called.entry(form).or_default().push(at));
     }
     let mut meant: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for (spelling, name) in naming.aliases {
         let all = meant.entry(name).or_default();
         for form in [fold(spelling), fold(name)] {
-            all.extend(called.get(form.as_str()).into_iter().flatten());
+            // who has it as their whole name, before those who are also called so
+            let named = whole.get(form.as_str()).or_else(|| called.get(form.as_str()));
+            all.extend(named.into_iter().flatten());
         }
     }
     for all in meant.into_values() {

@@ -80,7 +80,12 @@ fn an_editor_joins_and_parts() {
     let texts = ["Mr Jane Brook left.", "Mr Jo Lee wept.", "Mr Jane Brook sang."];
     check(&texts, &["Jane Brook: Jane Brook (same-name)"]);
     check_with(&texts, &[], &[("Jane Brook", "Jane Brook")], &[]);
-    check_with(&texts, &[("Jo Lee", "Jane Brook")], &[], &["Jane Brook: Jane Brook=Jo Lee (editor, same-name)"]);
+    check_with(
+        &texts,
+        &[("Jo Lee", "Jane Brook")],
+        &[],
+        &["Jane Brook: Jane Brook=Jo Lee (set-by-the-editor, same-name)"],
+    );
     let (_, found) = linked(&texts, &[("Jo Lee", "Ann Poe")], &[]);
     assert!(found.iter().any(|entity| entity.called.as_deref() == Some("Ann Poe")));
 }

@@ -3,7 +3,7 @@
 
 use super::{
     super::{
-        Looking,
+        Looking, correct,
         count::{Outlet, Row, answers, both, dated, named, outlet, outlets, table},
         linked::{Linked, Naming, places},
         place::{SHOWN, joined, list, marked, place},
@@ -65,6 +65,10 @@ pub(super) fn page(looking: Looking<'_>, linked: &Linked<'_>, number: usize) -> 
     if entity.called.is_some() {
         parts.push(Part::Note(vec![words("Called so by the editor.")]));
     }
+    for other in correct::parted_by_editor(looking, entity) {
+        let apart = words(format!("Kept apart from “{other}”: "));
+        parts.push(Part::Note(vec![apart, Piece::Tag(super::super::coverage::EDITED.to_owned())]));
+    }
     let page = Page { looking, number, name, outlets: outlets(looking), found: counted(looking, linked, number) };
     if page.found.is_empty() {
         parts.push(Part::Note(vec![words("Not named in the articles that the search and the filters leave.")]));
@@ -80,8 +84,9 @@ pub(super) fn page(looking: Looking<'_>, linked: &Linked<'_>, number: usize) -> 
     let said = sayings(looking, linked);
     parts.push(Part::Pairs(page.about(entity, &said)));
     parts.push(Part::Heading(4, vec![words("How it is written")]));
-    parts.extend(page.written());
+    parts.extend(page.written(entity));
     parts.extend(page.joins(entity));
+    parts.extend(correct::joining(looking, linked, number));
     for (voice, title) in VOICES {
         page.listed(voice, title, &mut parts);
     }
@@ -163,8 +168,15 @@ impl Page<'_> {
     }
 
     /// The spellings, by outlet.
-    fn written(&self) -> Vec<Part> {
-        let rows = self.tally("as ").into_iter().map(|(row, first)| Row { head: vec![first], ..row }).collect();
+    fn written(&self, entity: &LinkedEntity) -> Vec<Part> {
+        let rows = self.tally("as ").into_iter().map(|(row, first)| {
+            let mut head = vec![first];
+            if let Some(part) = row.by.strip_prefix("as ").and_then(|as_| correct::parting(self.looking, entity, as_)) {
+                head.extend([words(" "), part]);
+            }
+            Row { head, ..row }
+        });
+        let rows = rows.collect();
         table(self.looking, "In how many sentences it is written so", "Spelling", rows, &self.outlets)
     }
 

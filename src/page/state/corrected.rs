@@ -1,0 +1,33 @@
+//! A reader's corrections: where they are kept, and the library with them.
+//!
+//! They are kept in the browser and not in the address. They are the reader's own: a link that is passed on shows what
+//! the articles and the rules say, not what somebody hid; they stay when the page is opened anew; and in the address every
+//! one of a page's hundreds of links would carry them all.
+
+use super::settings;
+use crossread_corpus::{
+    correction::{Correction, kept as text},
+    results::Library,
+};
+use leptos::prelude::window;
+
+/// Pages that share a server keep theirs apart.
+fn key() -> String {
+    format!("corrections {}", window().location().pathname().unwrap_or_default())
+}
+
+/// Those that the browser keeps.
+pub(super) fn kept() -> Vec<Correction> {
+    settings::kept(&key()).map(|line| text::from_text(&line)).unwrap_or_default()
+}
+
+/// Lets the browser keep these.
+pub(super) fn keep(corrections: &[Correction]) {
+    settings::keep(&key(), &text::to_text(corrections));
+}
+
+/// The library with these corrections. What it was before stays in memory, since anything on the page may hold a part of
+/// it: the texts and the index are shared, so that a correction costs what was found in the articles once more.
+pub(super) fn library(given: &'static Library, corrections: &[Correction]) -> &'static Library {
+    if corrections.is_empty() { given } else { Box::leak(Box::new(given.corrected(corrections))) }
+}
