@@ -4,10 +4,12 @@
 //! ([`find::date`]) is shared by `structure` and `link`.
 
 pub mod editor;
+pub mod export;
 pub mod find;
 mod identity;
 pub mod invariant;
 pub mod link;
+pub mod own;
 pub mod read;
 pub mod reading;
 pub mod rejection;
@@ -46,7 +48,7 @@ pub fn analyse_edited(readings: Vec<Reading>, title: Option<Traced<String>>, nam
         article.annotations = find::annotations(article);
     }
     let links = link::links(&articles, naming);
-    Collection { title, articles, links, ..Collection::default() }
+    Collection { title, articles, links, aliases: naming.aliases.clone(), ..Collection::default() }
 }
 
 /// Analyses a folder as its editor has it: title, names and corrections.
@@ -65,7 +67,7 @@ pub fn collection(folder: Folder) -> Result<Collection, Vec<Rejection>> {
     names.split(&mut articles);
     let links = link::links_corrected(&articles, &names.naming(), &editor.corrections);
     let title = title.map(|title| Traced { value: title.value, ground: Ground::Editor(title.from) });
-    let found = Collection { title, articles, links, editor };
+    let found = Collection { title, articles, links, editor, aliases };
     idle.extend(link::corrected::unpinned(&found, &lines));
     if idle.is_empty() { Ok(found) } else { Err(idle) }
 }

@@ -4,10 +4,11 @@ use crossread_corpus::{
     article::{ArticleKey, BlockKind, Origin, Warning},
     span::Span,
 };
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// One article as read, before anything is concluded from its text.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Reading {
     /// From the file's bytes as given, or for a record of a file of several from its own text: see [`key`].
     pub key: ArticleKey,
@@ -67,7 +68,7 @@ pub(crate) fn id_at(origin: &Origin, length: usize) -> String {
 }
 
 /// A value and the name of the place it was taken from: a field ("og:site_name"), or the editor's file.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Named {
     /// As written there, trimmed, never blank.
     pub value: String,
@@ -76,7 +77,7 @@ pub struct Named {
 }
 
 /// The header as a file's fields or an editor give it. Dates are still as written there.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Fields {
     /// The title.
     pub headline: Option<Named>,

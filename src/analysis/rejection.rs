@@ -28,6 +28,14 @@ impl Rejection {
     }
 }
 
+impl Rejection {
+    /// The same words without the file's name, for where that stands beside them.
+    pub fn advice(&self) -> String {
+        let place = self.place.as_ref().map_or(String::new(), |place| format!("{place}: "));
+        format!("{place}{}; {}", self.problem, self.remedy)
+    }
+}
+
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file)?;

@@ -1,21 +1,13 @@
 //! `crossread analyse`: what is found in each article, as one JSON object a line.
 
-mod figures;
-mod header;
-mod json;
-mod people;
-mod sayings;
-mod times;
-
 use crate::{
     failure::Failure,
-    given::{Given, find, outline},
+    given::{Given, find},
     progress::Progress,
 };
 use anyhow::{Context, Result};
+use crossread_analysis::export::{self, outline};
 use crossread_corpus::article::Article;
-use json::Line;
-pub(crate) use json::kind;
 use std::{
     ffi::OsString,
     io::{self, BufWriter, ErrorKind, Write},
@@ -44,8 +36,7 @@ fn write_all(articles: Vec<Article>, mut find: impl FnMut(&mut Article), out: &m
     let mut progress = Progress::new("articles", articles.len());
     for mut article in articles {
         find(&mut article);
-        serde_json::to_writer(&mut *out, &Line::of(&article))?;
-        out.write_all(b"\n")?;
+        export::write(&article, out)?;
         progress.step();
     }
     out.flush()

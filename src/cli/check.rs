@@ -6,10 +6,11 @@ mod understood;
 
 use crate::{
     failure::Failure,
-    given::{Given, find, outline},
+    given::{Given, find},
     progress::Progress,
 };
 use anyhow::{Context, Result};
+use crossread_analysis::export::outline;
 use crossread_corpus::{article::Article, span::Span};
 use std::{
     ffi::OsString,

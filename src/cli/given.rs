@@ -1,17 +1,14 @@
 //! The files and folders that a command was given, read as far as they can be.
 
 use crossread_analysis::{
-    annotate, outlined,
+    annotate,
     read::{self, Corrections},
     reading::Reading,
     rejection::Rejection,
 };
-use crossread_corpus::{
-    article::{Article, ArticleKey, Warning},
-    correction::Correction,
-};
+use crossread_corpus::{article::Article, correction::Correction};
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     ffi::OsString,
     path::{Path, PathBuf},
 };
@@ -78,21 +75,6 @@ impl Given {
             |rejection: Rejection| Rejection { file: shown(&path.with_file_name(&rejection.file)), ..rejection };
         self.rejections.extend(rejections.into_iter().map(beside));
     }
-}
-
-/// The articles of readings, still without findings. Those with the same content are all kept; the later ones say so.
-pub(crate) fn outline(readings: Vec<Reading>) -> Vec<Article> {
-    let mut articles = outlined(readings);
-    let mut first: BTreeMap<ArticleKey, String> = BTreeMap::new();
-    for article in &mut articles {
-        if let Some(id) = first.get(&article.key) {
-            let message = format!("The same content as {id}: a page holds only one of the two.");
-            article.warnings.push(Warning { span: None, message });
-        } else {
-            first.insert(article.key, article.id.clone());
-        }
-    }
-    articles
 }
 
 /// Finds what an article says, but for what editors hide; `rejections` take what has nothing to hide.

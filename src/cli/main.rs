@@ -13,6 +13,7 @@ mod policy;
 mod progress;
 mod shell;
 mod single_file;
+mod worker;
 
 use std::{ffi::OsString, process::ExitCode};
 

@@ -6,12 +6,16 @@ use sha2::{Digest, Sha256};
 /// What holds for every page.
 const CLOSED: &str = "base-uri 'none'; form-action 'none'";
 
+/// The worker is started from a blob that the page makes, and so inherits the page's policy: a worker loaded from an
+/// address would have none.
+const WORKER: &str = "worker-src blob:";
+
 /// For the page that a server gives out with its files beside it. `scripts` and `styles` are the texts of its inline
 /// ones.
 pub(crate) fn served(scripts: &[String], styles: &[String]) -> String {
     format!(
         "default-src 'none'; script-src 'self'{} 'wasm-unsafe-eval'; style-src 'self'{}; connect-src 'self'; \
-         img-src 'self' data:; {CLOSED}",
+         img-src 'self' data:; {WORKER}; {CLOSED}",
         hashes(scripts),
         hashes(styles)
     )
@@ -20,7 +24,7 @@ pub(crate) fn served(scripts: &[String], styles: &[String]) -> String {
 /// For the page that is one file: it asks for nothing at all.
 pub(crate) fn single_file(scripts: &[String], styles: &[String]) -> String {
     format!(
-        "default-src 'none'; script-src{} 'wasm-unsafe-eval'; style-src{}; img-src data:; {CLOSED}",
+        "default-src 'none'; script-src{} 'wasm-unsafe-eval'; style-src{}; img-src data:; {WORKER}; {CLOSED}",
         hashes(scripts),
         hashes(styles)
     )
@@ -59,6 +63,7 @@ mod tests {
         for policy in &policies {
             assert!(policy.starts_with("default-src 'none'; "), "{policy}");
             assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+            assert!(policy.matches("blob:").count() <= 1 && !policy.replace(WORKER, "").contains("blob:"), "{policy}");
             assert!(!policy.contains("http") && !policy.contains('*'), "{policy}");
         }
         assert_eq!(policies[0].matches("'sha256-").count(), 4);

@@ -109,6 +109,12 @@ impl Shell {
         self.document.select("title").after_html(meta.into_string());
     }
 
+    /// Says what the worker's files are called.
+    pub(crate) fn name_worker(&self, name: &str) {
+        let meta = html! { meta name="worker" content=(name); };
+        self.document.select("title").after_html(meta.into_string());
+    }
+
     /// Sets the Content-Security-Policy, before anything that it governs.
     pub(crate) fn set_policy(&self, policy: &str) {
         let meta = html! { meta http-equiv="Content-Security-Policy" content=(policy); };

@@ -4,6 +4,7 @@
 use crate::{
     module, policy,
     shell::{Shell, file_of},
+    worker::Worker,
 };
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -15,9 +16,11 @@ use std::{fs, io::Write, path::Path};
 const START: &str = include_str!("single_file.mjs");
 
 /// Makes the page of `shell`, whose files are in the folder `staging`; `plain` are the articles.
-pub(crate) fn build(shell: Shell, staging: &Path, plain: &Markup) -> Result<String> {
+pub(crate) fn build(shell: Shell, staging: &Path, worker: &Worker, plain: &Markup) -> Result<String> {
     inline_styles(&shell, staging)?;
     inline_program(&shell, staging)?;
+    // Last: it is needed last.
+    shell.select("body").append_html(worker.inline()?.into_string());
     // What is left of links is about other files: preloads, icons, manifests.
     shell.select("link[href]:not([href^='data:'])").remove();
     let elsewhere = shell.select("[src]:not([src^='data:'])");
@@ -120,14 +123,14 @@ fn quoted(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The bytes as text that can stand in a page: gzipped, in base64.
-fn pack(program: &[u8]) -> Result<String> {
+pub(crate) fn pack(program: &[u8]) -> Result<String> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(program).context("the program cannot be compressed")?;
     Ok(STANDARD.encode(encoder.finish().context("the program cannot be compressed")?))
 }
 
 /// A script whose strings cannot end the element they stand in.
-fn inside_script(text: &str) -> String {
+pub(crate) fn inside_script(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('<') {

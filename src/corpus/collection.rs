@@ -8,6 +8,7 @@ use crate::{
     order::sort_by,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// All the articles of one page.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
@@ -20,6 +21,8 @@ pub struct Collection {
     pub links: Links,
     /// What an editor set right.
     pub editor: Editor,
+    /// A spelling, and the name an editor says it stands for: articles that are added are linked by the same.
+    pub aliases: BTreeMap<String, String>,
 }
 
 impl Collection {

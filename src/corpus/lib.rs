@@ -26,6 +26,7 @@ pub mod layer;
 pub mod lens;
 pub mod links;
 pub mod mention;
+pub mod message;
 pub mod order;
 pub mod query;
 pub mod results;

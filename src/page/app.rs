@@ -11,13 +11,13 @@ use crate::{
     },
     state::Page,
 };
-use crossread_corpus::{results::Library, view::Lens};
+use crossread_corpus::{article::ArticleKey, results::Library, view::Lens};
 use leptos::prelude::{IntoView, document, untrack};
 use wasm_bindgen::JsCast;
 
-/// The page over a library, for as long as it is open.
-pub(crate) fn app(library: &'static Library) -> impl IntoView {
-    let page = Page::new(library);
+/// The page over a library, of which the articles with these keys, sorted, are the reader's own.
+pub(crate) fn app(library: &'static Library, own: Vec<ArticleKey>) -> impl IntoView {
+    let page = Page::new(library, own);
     let lens = memo(move || {
         let lens = page.view().lens;
         // what was found in an open article stands all over its text

@@ -7,11 +7,16 @@ const NOTICE: &str = "loading";
 
 /// Shows one message where the reader looks first.
 pub(crate) fn report(message: &str) {
+    notice(message);
+    leptos::logging::error!("{message}");
+}
+
+/// Shows what is no failure there, or nothing any more.
+pub(crate) fn notice(message: &str) {
     if let Some(notice) = document().get_element_by_id(NOTICE) {
         notice.set_text_content(Some(message));
-        let _ = notice.remove_attribute("hidden");
+        let _ = notice.toggle_attribute_with_force("hidden", message.is_empty());
     }
-    leptos::logging::error!("{message}");
 }
 
 /// Shows a message instead of dying in silence; the text on the page stays.

@@ -32,8 +32,7 @@ pub(super) struct Decoded {
 /// Refuses a file that is over [`LIMIT`], empty, blank, binary, damaged, or in any other encoding.
 pub(super) fn decode(file: &str, bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, Rejection> {
     if bytes.len() > LIMIT {
-        let problem = format!("the file has {} bytes and at most {LIMIT} are read", bytes.len());
-        return Err(Rejection::new(file, problem, "keep only the article, or split the file"));
+        return Err(too_long(file, bytes.len() as u64));
     }
     if let Some(kind) = magic(bytes) {
         return Err(Rejection::new(file, format!("this is {kind}, not text"), remedy_for(kind)));
@@ -62,6 +61,12 @@ pub(super) fn decode(file: &str, bytes: &[u8], declared: Option<&'static Encodin
         Vec::new()
     };
     Ok(Decoded { text: newlines(text), encoding, warnings })
+}
+
+/// The refusal of a file of this many bytes, which is over [`LIMIT`]: such a file need not be opened.
+pub fn too_long(file: &str, bytes: u64) -> Rejection {
+    let problem = format!("the file has {bytes} bytes and at most {LIMIT} are read");
+    Rejection::new(file, problem, "keep only the article, or split the file")
 }
 
 /// The same text with `\r\n` and `\r` as `\n`.

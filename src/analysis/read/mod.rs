@@ -17,8 +17,8 @@ mod markdown;
 mod record;
 mod text;
 
-pub use decode::LIMIT;
 pub(crate) use decode::line;
+pub use decode::{LIMIT, too_long};
 pub(crate) use field::language_tag;
 pub use folder::{Corrections, Folder, folder, one, readable};
 

@@ -1,8 +1,7 @@
 //! The output of small articles, as a program that reads it would see it.
 
 use super::write_all;
-use crate::given::outline;
-use crossread_analysis::{find, read};
+use crossread_analysis::{export::outline, find, read};
 use serde_json::Value;
 
 /// The lines for files with these names and contents.

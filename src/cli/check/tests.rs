@@ -1,8 +1,7 @@
 //! What is told of small articles, and whether the editor's lines are ones that Crossread reads.
 
 use super::told;
-use crate::given::outline;
-use crossread_analysis::{editor, find, read};
+use crossread_analysis::{editor, export::outline, find, read};
 
 /// What is told of the first of these files.
 fn check(files: &[(&str, &str)]) -> String {

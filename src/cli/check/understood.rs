@@ -1,7 +1,7 @@
 //! What was understood: the header with what it rests on, and how much was found of each kind.
 
 use super::{printable, quoted, shortened};
-use crate::analyse::kind;
+use crossread_analysis::export::kind;
 use crossread_corpus::{
     article::Article,
     ground::{Ground, Traced},

@@ -24,6 +24,8 @@ impl Staging {
             ("oven-1.js", "export const OVEN = '</script>';\nfunction bake() {}\nexport { bake as default };\n"),
             ("2-start.mjs", "export default function start() {\n  return {};\n}\n"),
             ("oven-1_bg.wasm", "\0asm"),
+            ("crossread-worker.js", "let wasm_bindgen = '</script>';"),
+            ("crossread-worker_bg.wasm", "\0worker"),
         ] {
             staging.write(file, text);
         }
@@ -78,6 +80,10 @@ fn both_pages_are_written() {
     assert_eq!(scripts.len(), 2, "only ours and Trunk's own: {scripts:?}");
     assert_eq!(scripts[0], UNLOADED);
     assert_eq!(document.select("link").length(), 3);
+    let worker = document.select("meta[name='worker']").attr("content").unwrap().to_string();
+    assert!(staging.read(&format!("{worker}.js")).contains("receive"));
+    assert_eq!(staging.read(&format!("{worker}_bg.wasm")), "\0worker");
+    assert!(!staging.0.join("crossread-worker.js").exists());
     let single = staging.read("crossread.html");
     let policy = check_policy(&single);
     assert!(!policy.contains("'self'") && !policy.contains("connect-src"), "{policy}");
@@ -85,7 +91,10 @@ fn both_pages_are_written() {
     assert!(document.select("link, [src], img").is_empty(), "{single}");
     assert_eq!(document.select("#plain article").length(), 2);
     let scripts = document.select("script");
-    assert_eq!(scripts.length(), 2);
+    assert_eq!(scripts.length(), 4);
+    let worker = document.select("script#worker-script").text();
+    assert!(worker.starts_with("let wasm_bindgen = '\\x3C/script>';") && worker.contains("onmessage"), "{worker}");
+    assert!(document.select("script#worker-program").text().starts_with("H4sI"));
     assert_eq!(document.select("script#wasm").attr("type").unwrap().as_ref(), "application/octet-stream");
     let styles: Vec<String> = document.select("style").iter().map(|style| style.text().to_string()).collect();
     assert_eq!(styles, ["@layer a { p > b { color: red } }", "i { content: \"</i>\" }"]);
@@ -122,6 +131,7 @@ fn what_is_missing_is_named_and_nothing_is_half_written() {
     check("oven-1.js", None, &["oven-1.js", "index.html needs it"]);
     check("oven-1.js", Some("import * as a from './snippets/a.js';"), &["oven-1.js", "snippets/a.js"]);
     check("oven-1_bg.wasm", None, &["oven-1_bg.wasm"]);
+    check("crossread-worker.js", None, &["crossread-worker.js", "index.html"]);
     check("a-1.css", Some("@IMPORT 'c.css';"), &["a-1.css", "@import"]);
     check("a-1.css", Some("p { background: URL( 'x.png') }"), &["a-1.css", "url("]);
     let twice = Staging::new("twice");

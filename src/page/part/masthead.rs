@@ -2,7 +2,9 @@
 
 use crate::{
     app::collection_title,
+    own,
     part::{
+        button,
         element::{Element, element},
         link::link,
         search::search,
@@ -23,7 +25,9 @@ pub(crate) fn masthead(page: Page) -> Element {
         .child(link(page, |view| view.listing().through(Lens::Overview)).child(collection_title(page)))
         .child(" ")
         .child(element("span").class("quiet").child(count));
-    let bar = element("div").class("bar").child(heading).child(search(page)).child(theme_choice(page));
+    let add = button("", "Add articles", own::open).set("id", own::OPENER).set("aria-haspopup", "dialog");
+    let tools = element("div").class("masthead-tools").child(add).child(theme_choice(page));
+    let bar = element("div").class("bar").child(heading).child(search(page)).child(tools);
     let lenses = Lens::ALL.into_iter().map(|lens| lens_link(page, lens));
     let lenses = element("nav").set("aria-label", "Lenses").children(lenses);
     element("header").class("masthead").child(bar).child(lenses)

@@ -30,7 +30,8 @@ pub(crate) fn meta_line(page: Page, number: usize) -> Element {
         .class(if outlet.is_none() { "outlet unknown" } else { "outlet" })
         .child(element("span").class(&dot).set("aria-hidden", "true"))
         .child(element("bdi").child(name))
-        .child(tag(badge(outlet)));
+        .child(tag(badge(outlet)))
+        .child(tag(if page.is_own(number) { "yours" } else { "" }));
     let names: Vec<&str> = header.agencies.iter().map(|agency| agency.value.as_str()).collect();
     let credits =
         (!names.is_empty()).then(|| element("span").child("credits ").child(element("bdi").child(names.join(", "))));

@@ -18,14 +18,14 @@ use wasm_bindgen::JsCast;
 pub(crate) fn search(page: Page) -> Element {
     let field = field(page);
     let node: web_sys::HtmlInputElement = field.node().clone().unchecked_into();
-    // The field lasts as long as the page.
-    window_event_listener(keydown, move |event| {
+    let handle = window_event_listener(keydown, move |event| {
         if event.key() == "/" && !is_typing(&event) {
             event.prevent_default();
             let _ = node.focus();
             node.select();
         }
     });
+    on_cleanup(move || handle.remove());
     let exact = element("input")
         .set("type", "checkbox")
         .checked(move || page.view().exact)

@@ -76,7 +76,8 @@ fn drop_waiting() -> Option<Waiting> {
     WAITING.take().inspect(|waiting| waiting.timer.clear())
 }
 
-fn flush() {
+/// Changes the address now, if a change of it waits.
+pub(crate) fn flush() {
     if let Some(Waiting { url, then, .. }) = drop_waiting() {
         write(&url, false);
         then();

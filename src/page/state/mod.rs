@@ -7,7 +7,7 @@ pub(crate) mod settings;
 use crate::part::follow::{Memo, memo};
 use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use crossread_corpus::{
-    article::Article,
+    article::{Article, ArticleKey},
     correction::{Correction, write::corpus_toml},
     facet::Choices,
     results::{Library, Results},
@@ -36,7 +36,7 @@ impl core::ops::Deref for Answer {
 }
 
 /// The state every part shares. The view is the only thing that changes; all else follows from it. There is one for as
-/// long as the page is open.
+/// long as the library is the same.
 #[derive(Clone, Copy)]
 pub(crate) struct Page(&'static State);
 
@@ -46,6 +46,8 @@ struct State {
     /// The same as the reader corrected it.
     library: RwSignal<&'static Library>,
     corrections: RwSignal<Arc<Vec<Correction>>>,
+    /// The reader's own articles, sorted.
+    own: Vec<ArticleKey>,
     /// For each article the number of its outlet's colour.
     colors: Vec<usize>,
     settings: Settings,
@@ -63,7 +65,7 @@ struct State {
 
 impl Page {
     /// Starts with the view in the address.
-    pub(crate) fn new(library: &'static Library) -> Self {
+    pub(crate) fn new(library: &'static Library, own: Vec<ArticleKey>) -> Self {
         let start = Arc::new(View::from_url(&address::read()));
         let choices = RwSignal::new(Arc::new(start.choices.clone()));
         let (view, settled) = (RwSignal::new(start.clone()), RwSignal::new(start));
@@ -84,6 +86,7 @@ impl Page {
         let page = Self(Box::leak(Box::new(State {
             given,
             library,
+            own,
             corrections: RwSignal::new(Arc::new(corrections)),
             colors: given.collection.outlet_colors(),
             settings: Settings::new(),
@@ -151,6 +154,11 @@ impl Page {
     /// The file that holds these corrections behind those of the editor.
     pub(crate) fn corpus_toml(self) -> String {
         corpus_toml(&self.0.given.collection, &self.corrections())
+    }
+
+    /// Whether article `number` is one that the reader added.
+    pub(crate) fn is_own(self, number: usize) -> bool {
+        self.0.own.binary_search(&self.article(number).key).is_ok()
     }
 
     /// Which of the five outlet colours article `number` has; 0 where the outlet is not stated.

@@ -32,8 +32,14 @@ const RULES: &[Rule] = &[
     Rule {
         package: "crossread-page",
         target: WASM,
-        forbidden: &["crossread-analysis", "crossread-cli"],
+        forbidden: &["crossread-analysis", "crossread-worker", "crossread-cli"],
         why: "every reader would load the analysis; the page's build script does it beforehand",
+    },
+    Rule {
+        package: "crossread-worker",
+        target: WASM,
+        forbidden: &["crossread-page", "crossread-cli", "leptos"],
+        why: "the worker shows nothing: it reads, keeps and analyses",
     },
     Rule {
         package: "crossread-xtask",

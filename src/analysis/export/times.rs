@@ -1,6 +1,6 @@
 //! When and how long, as the output has it.
 
-use super::json::voice;
+use super::line::voice;
 use crossread_corpus::{
     article::Article,
     day,

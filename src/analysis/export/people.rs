@@ -1,6 +1,6 @@
 //! Names and whom or what they mean, as the output has them.
 
-use super::json::voice;
+use super::line::voice;
 use crossread_corpus::{
     annotation::Annotations,
     article::Article,

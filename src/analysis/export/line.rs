@@ -1,4 +1,4 @@
-//! The line of one article in the output format, version 1; `README.md` tells what each field means.
+//! The line of one article in the output format, version 1; the command line's `README.md` tells what each field means.
 
 use super::{
     figures::{FigureLine, figures},
@@ -19,7 +19,7 @@ const FORMAT: u32 = 1;
 
 /// An article and all that was found in it.
 #[derive(Serialize)]
-pub(crate) struct Line<'a> {
+pub(super) struct Line<'a> {
     format: u32,
     id: &'a str,
     #[serde(serialize_with = "in_hex")]
@@ -42,7 +42,7 @@ pub(crate) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// The line of an analysed article.
-    pub(crate) fn of(article: &'a Article) -> Self {
+    pub(super) fn of(article: &'a Article) -> Self {
         let warnings = article.warnings.iter();
         Self {
             format: FORMAT,
@@ -86,7 +86,7 @@ impl<'a> BlockLine<'a> {
 }
 
 /// The name of a kind of block.
-pub(crate) const fn kind(kind: BlockKind) -> &'static str {
+pub const fn kind(kind: BlockKind) -> &'static str {
     match kind {
         BlockKind::Headline => "headline",
         BlockKind::Standfirst => "standfirst",

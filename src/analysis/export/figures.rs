@@ -1,6 +1,6 @@
 //! Numbers and what they count, as the output has them.
 
-use super::json::voice;
+use super::line::voice;
 use crossread_corpus::{annotation::Annotations, figure::FigureKind, span::Span};
 use serde::{Serialize, Serializer};
 

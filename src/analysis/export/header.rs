@@ -1,6 +1,6 @@
 //! What is known about an article as a whole, each entry with what it rests on.
 
-use super::json::in_hex;
+use super::line::in_hex;
 use crossread_corpus::{
     article::{Article, ArticleKey, Published},
     ground::{Ground, Traced},

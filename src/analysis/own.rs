@@ -1,0 +1,210 @@
+//! A reader's own articles beside a collection that is analysed already: each is analysed once, whatever is added or
+//! taken away later, and the result is the same as if all had been read at once.
+
+use crate::{
+    export, find,
+    link,
+    read,
+    reading::Reading,
+    rejection::Rejection,
+};
+use crossread_corpus::{
+    annotation::Annotations,
+    article::{Article, ArticleKey, Published},
+    collection::Collection,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The files a reader added, in the order they came.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Own {
+    files: Vec<OwnFile>,
+    /// What was found, by file and record: not looked for again while the article's date stays.
+    found: BTreeMap<(String, Option<u32>), Found>,
+}
+
+/// A file a reader added.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct OwnFile {
+    /// Its name, which no other of them has.
+    pub name: String,
+    /// The hash of its bytes as given.
+    pub key: ArticleKey,
+    /// The articles in it.
+    pub readings: Vec<Reading>,
+}
+
+/// What was found in an article of this date.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Found {
+    published: Option<Published>,
+    annotations: Annotations,
+}
+
+impl Own {
+    /// The files, in the order they came.
+    pub fn files(&self) -> &[OwnFile] {
+        &self.files
+    }
+
+    /// Reads a file and puts it last. Where its name is taken, it gets another: the second `a.txt` is `a (2).txt`.
+    ///
+    /// # Errors
+    /// The reader's refusal; also of bytes that are among the files already.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<&OwnFile, Rejection> {
+        let key = crate::reading::key(bytes);
+        if let Some(known) = self.files.iter().find(|file| file.key == key) {
+            let problem = format!("the same file as your {}", known.name);
+            return Err(Rejection::new(name, problem, "it is there already"));
+        }
+        let name = self.free_name(name);
+        let readings = read::file(&name, bytes)?;
+        Ok(self.put(self.files.len(), OwnFile { name, key, readings }))
+    }
+
+    /// Puts a file that was taken out back in its place.
+    pub fn put(&mut self, place: usize, file: OwnFile) -> &OwnFile {
+        let place = place.min(self.files.len());
+        self.files.insert(place, file);
+        &self.files[place]
+    }
+
+    /// Takes out the file of this name; also gives its place.
+    pub fn remove(&mut self, name: &str) -> Option<(usize, OwnFile)> {
+        let place = self.files.iter().position(|file| file.name == name)?;
+        self.found.retain(|(file, _), _| file != name);
+        Some((place, self.files.remove(place)))
+    }
+
+    /// The articles, with what is found in them: those that `crossread analyse` prints of the same files. `step` is told
+    /// how many are done, and of how many.
+    pub fn articles(&mut self, mut step: impl FnMut(usize, usize)) -> Vec<Article> {
+        let readings = self.files.iter().flat_map(|file| file.readings.iter().cloned()).collect();
+        let mut articles = export::outline(readings);
+        let all = articles.len();
+        for (number, article) in articles.iter_mut().enumerate() {
+            step(number, all);
+            let published = article.header.published.as_ref().map(|published| published.value.clone());
+            let place = (article.origin.file.clone(), article.origin.record);
+            let known = self.found.get(&place).filter(|found| found.published == published);
+            article.annotations = match known {
+                Some(found) => found.annotations.clone(),
+                None => {
+                    let annotations = find::annotations(article);
+                    self.found.insert(place, Found { published, annotations: annotations.clone() });
+                    annotations
+                }
+            };
+        }
+        articles
+    }
+
+    /// A name that none of the files has.
+    fn free_name(&self, name: &str) -> String {
+        let is_free = |name: &str| self.files.iter().all(|file| file.name != name);
+        if is_free(name) {
+            return name.to_owned();
+        }
+        let folder = name.rfind('/').map_or(0, |at| at + 1);
+        let stem = name[folder..].rfind('.').map_or(name.len(), |at| folder + at);
+        let (stem, extension) = name.split_at(stem);
+        let mut names = (2..).map(|number: u32| format!("{stem} ({number}){extension}"));
+        names.find(|name| is_free(name)).expect("numbers do not end")
+    }
+}
+
+/// The collection with these articles in it, linked anew. Those that it holds already are left out, and of several with
+/// one key all but the first. Its own articles keep their ids.
+pub fn joined(base: &Collection, mut own: Vec<Article>) -> Collection {
+    let mut keys: BTreeSet<ArticleKey> = base.articles.iter().map(|article| article.key).collect();
+    let mut ids: BTreeSet<String> = base.articles.iter().map(|article| article.id.clone()).collect();
+    let mut articles = base.articles.clone();
+    let names = link::corrected::names(&base.aliases, &base.editor.corrections);
+    names.split(&mut own);
+    for mut article in own {
+        if keys.insert(article.key) {
+            let stem = article.id.clone();
+            let names = [stem.clone(), article.origin.file.clone()].into_iter();
+            let mut names = names.chain((2..).map(|number: u32| format!("{stem}-{number}")));
+            article.id = names.find(|name| !ids.contains(name)).expect("numbers do not end");
+            ids.insert(article.id.clone());
+            articles.push(article);
+        }
+    }
+    articles.sort_by(|one, other| one.id.cmp(&other.id));
+    let links = link::links_corrected(&articles, &names.naming(), &base.editor.corrections);
+    let Collection { title, editor, aliases, .. } = base;
+    Collection { title: title.clone(), articles, links, editor: editor.clone(), aliases: aliases.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analyse;
+    use crossread_corpus::index::Index;
+
+    const FERRY: &str = "Ferry runs again\n\nPublished 21:47, 3 March 2031\n\nMayor Ann Poe said that 7,000 crossed.\n";
+    const BRIDGE: &str = "Bridge closed\n\nOn Monday the bridge was closed, Ann Poe said. Nobody was hurt.\n";
+    const MARKET: &str = "Market opens\n\nThe market opened on 5 March 2031 with 40 stalls.\n";
+
+    fn own(files: &[(&str, &str)]) -> Own {
+        let mut own = Own::default();
+        files.iter().for_each(|(name, text)| drop(own.add(name, text.as_bytes()).unwrap().clone()));
+        own
+    }
+
+    fn lines(articles: &[Article]) -> String {
+        let mut out = Vec::new();
+        articles.iter().for_each(|article| export::write(article, &mut out).unwrap());
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn adding_and_removing_leaves_what_reading_at_once_gives() {
+        let mut grown = own(&[("b.txt", BRIDGE)]);
+        // Without the others the bridge has no date; with them it has.
+        assert!(grown.articles(|_, _| ())[0].header.published.is_none());
+        grown.add("a.txt", FERRY.as_bytes()).unwrap();
+        grown.articles(|_, _| ());
+        grown.add("c.txt", MARKET.as_bytes()).unwrap();
+        let all = grown.articles(|_, _| ());
+        let whole = own(&[("c.txt", MARKET), ("a.txt", FERRY), ("b.txt", BRIDGE)]).articles(|_, _| ());
+        assert_eq!(lines(&all), lines(&whole));
+        assert!(all[1].header.published.is_some());
+        let (place, file) = grown.remove("a.txt").unwrap();
+        assert_eq!((place, grown.articles(|_, _| ()).len()), (1, 2));
+        grown.put(place, file);
+        assert_eq!(lines(&grown.articles(|_, _| ())), lines(&whole));
+        assert_eq!(grown.files()[1].name, "a.txt");
+    }
+
+    #[test]
+    fn joined_to_nothing_they_are_a_collection_of_their_own() {
+        let mut own = own(&[("a.txt", FERRY), ("b.txt", BRIDGE)]);
+        let readings = own.files().iter().flat_map(|file| file.readings.clone()).collect();
+        assert_eq!(joined(&Collection::default(), own.articles(|_, _| ())), analyse(readings, None));
+    }
+
+    #[test]
+    fn a_collection_keeps_its_ids_and_holds_an_article_once() {
+        let base = analyse(own(&[("a.txt", FERRY)]).files()[0].readings.clone(), None);
+        let mut own = own(&[("a.txt", MARKET), ("again.txt", FERRY)]);
+        let joined = joined(&base, own.articles(|_, _| ()));
+        let ids: Vec<&str> = joined.articles.iter().map(|article| article.id.as_str()).collect();
+        assert_eq!(ids, ["a", "a.txt"]);
+        assert_eq!(joined.articles[0].key, base.articles[0].key);
+        assert!(joined.links.is_sound(&joined.articles));
+        assert!(Index::build(&joined.articles).fits(&joined.articles));
+    }
+
+    #[test]
+    fn names_are_told_apart_and_repeats_refused() {
+        let mut own = own(&[("x/a.txt", FERRY)]);
+        assert_eq!(own.add("x/a.txt", MARKET.as_bytes()).unwrap().name, "x/a (2).txt");
+        assert_eq!(own.add("b.v/a", b"x").unwrap_err().problem, "a file without an extension");
+        let error = own.add("z.md", FERRY.as_bytes()).unwrap_err().to_string();
+        assert_eq!(error, "z.md: the same file as your x/a.txt; it is there already");
+        assert_eq!(own.files().len(), 2);
+    }
+}

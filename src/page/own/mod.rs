@@ -1,0 +1,301 @@
+//! A reader's own articles: added in the page, analysed by the worker, kept in this browser.
+//!
+//! All of it outlives the page that [`crate::show`] draws anew with every change. A reader who adds nothing pays for a
+//! button and for the ears that hear a file being dropped; panel and worker come when they are asked for.
+
+mod flag;
+mod gather;
+mod panel;
+mod report;
+mod worker;
+
+pub(crate) use panel::OPENER;
+
+use crate::failure;
+use crossread_corpus::{
+    message::{self, Answer, Changed, Order, Step},
+    shard,
+    wording::counted,
+};
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::{ArcRwSignal, Get, Update, request_animation_frame};
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A file that was chosen or dropped, by its name.
+pub(crate) type Chosen = (String, JsValue);
+
+thread_local! {
+    static SHOWN: RefCell<Shown> = RefCell::default();
+    static WORK: RefCell<Work> = RefCell::default();
+    /// Go up when what is shown of the work, or of the files, is another.
+    static TURNS: [ArcRwSignal<usize>; 2] = [ArcRwSignal::new(0), ArcRwSignal::new(0)];
+    static TURN_WAITS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What the panel shows.
+#[derive(Default)]
+struct Shown {
+    /// The reader's files.
+    files: Vec<message::Own>,
+    /// The files of the last addition.
+    batch: Vec<Entry>,
+    /// What is being done, if anything is.
+    step: Option<Step>,
+    /// What was done last, in a sentence.
+    said: String,
+    /// Whether files are kept, in a sentence.
+    kept: String,
+    can_undo: bool,
+}
+
+/// A file being added.
+struct Entry {
+    name: String,
+    state: State,
+}
+
+enum State {
+    Waiting,
+    Reading,
+    Read,
+    Refused(String),
+}
+
+/// What the worker needs if it has to begin anew.
+#[derive(Default)]
+struct Work {
+    worker: Option<web_sys::Worker>,
+    /// What an earlier worker knew, as it gave it.
+    memory: Option<JsValue>,
+    /// The files being added.
+    pending: Vec<Chosen>,
+    is_kept: bool,
+}
+
+/// Listens for files being dropped, and shows the articles that were kept.
+pub(crate) fn start() {
+    gather::listen();
+    flag::listen();
+    if flag::is_set() {
+        WORK.with_borrow_mut(|work| work.is_kept = true);
+        failure::notice("Loading your articles …");
+        SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Reading { done: 0, all: 0 }));
+        begin(true);
+    }
+}
+
+/// Opens the panel.
+pub(crate) fn open() {
+    panel::open();
+}
+
+/// Adds files, and shows how it goes.
+fn add(files: Vec<Chosen>) {
+    if files.is_empty() || is_busy() {
+        return;
+    }
+    SHOWN.with_borrow_mut(|shown| {
+        let entry = |(name, _): &Chosen| Entry { name: name.clone(), state: State::Waiting };
+        shown.batch = files.iter().map(entry).collect();
+        shown.said = format!("Reading {}.", counted(files.len(), "file", "files"));
+        shown.step = Some(Step::Reading { done: 0, all: 0 });
+    });
+    turn(0);
+    open();
+    send(files);
+}
+
+fn send(files: Vec<Chosen>) {
+    let beside: Vec<JsValue> = files.iter().map(|(_, file)| file.clone()).collect();
+    let names = files.iter().map(|(name, _)| name.clone()).collect();
+    WORK.with_borrow_mut(|work| work.pending = files);
+    order(&Order::Add { names }, &beside);
+}
+
+/// Takes files out, puts them back, or asks for the analysis.
+fn ask(asked: &Order) {
+    if !is_busy() {
+        SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Comparing));
+        turn(0);
+        order(asked, &[]);
+    }
+}
+
+/// Ends the work that is under way: the worker is stopped wherever it is, and begins anew when it is needed.
+fn cancel() {
+    stop();
+    SHOWN.with_borrow_mut(|shown| {
+        shown.batch.clear();
+        shown.said = "Stopped: nothing of this was added.".to_owned();
+    });
+    turn(0);
+}
+
+fn stop() {
+    if let Some(worker) = WORK.with_borrow_mut(|work| work.worker.take()) {
+        worker.terminate();
+    }
+    SHOWN.with_borrow_mut(|shown| {
+        shown.step = None;
+        shown.can_undo = false;
+    });
+    turn(1);
+}
+
+fn is_busy() -> bool {
+    SHOWN.with_borrow(|shown| shown.step.is_some())
+}
+
+/// Sends an order to the worker, which is started for it if need be.
+fn order(order: &Order, beside: &[JsValue]) {
+    if WORK.with_borrow(|work| work.worker.is_none()) {
+        begin(false);
+    }
+    WORK.with_borrow(|work| {
+        if let Some(worker) = &work.worker {
+            worker::post(worker, order, beside);
+        }
+    });
+}
+
+fn begin(read_kept: bool) {
+    match worker::start() {
+        Ok(worker) => {
+            let memory = WORK.with_borrow(|work| work.memory.clone());
+            let beside: Vec<JsValue> =
+                [Some(Uint8Array::from(crate::SHARD).into()), memory].into_iter().flatten().collect();
+            worker::post(&worker, &Order::Begin { place: flag::place(), read_kept }, &beside);
+            WORK.with_borrow_mut(|work| work.worker = Some(worker));
+        }
+        Err(why) => failed(&why),
+    }
+}
+
+/// What the worker told.
+fn answered(answer: Answer, beside: &Array) {
+    match answer {
+        Answer::Step(step) => SHOWN.with_borrow_mut(|shown| {
+            shown.step = Some(step);
+            if let Step::Reading { done, .. } = step {
+                shown.enter(done, State::Reading);
+            }
+        }),
+        Answer::Read { number, refused } => {
+            SHOWN.with_borrow_mut(|shown| shown.enter(number, refused.map_or(State::Read, State::Refused)));
+        }
+        Answer::Unchanged => SHOWN.with_borrow_mut(|shown| {
+            shown.step = None;
+            shown.said = format!("Nothing was added. {}", shown.refusals());
+        }),
+        Answer::Changed(changed) => change(changed, beside),
+        Answer::Exported => {
+            SHOWN.with_borrow_mut(|shown| shown.step = None);
+            worker::save(&beside.get(1));
+        }
+        Answer::Kept(fault) => {
+            let is_kept = fault.is_none();
+            WORK.with_borrow_mut(|work| work.is_kept |= is_kept);
+            match fault {
+                Some(fault) => SHOWN.with_borrow_mut(|shown| shown.kept = fault),
+                None => flag::ask_to_persist(),
+            }
+            flag::note();
+        }
+    }
+    turn(0);
+}
+
+/// The library is another one.
+fn change(changed: Changed, beside: &Array) {
+    let shard: Vec<u8> = beside.get(1).dyn_into::<Uint8Array>().map(|shard| shard.to_vec()).unwrap_or_default();
+    let library = match shard::read(&shard) {
+        Ok(library) => library,
+        Err(error) => return failed(&error.to_string()),
+    };
+    WORK.with_borrow_mut(|work| {
+        work.memory = Some(beside.get(2));
+        work.pending.clear();
+    });
+    let all = counted(library.articles().len(), "article", "articles");
+    let mut keys: Vec<_> = changed.files.iter().flat_map(|file| file.keys.iter().copied()).collect();
+    crossread_corpus::order::sort_by(&mut keys, Ord::cmp);
+    SHOWN.with_borrow_mut(|shown| {
+        let number = counted(changed.articles.unsigned_abs() as usize, "article", "articles");
+        let done = if changed.articles < 0 { "taken out" } else { "added" };
+        shown.said = format!("{number} {done}; the collection has {all}. {}", shown.refusals());
+        shown.step = None;
+        shown.files = changed.files;
+        shown.can_undo = changed.can_undo;
+    });
+    failure::notice("");
+    flag::note();
+    turn(1);
+    crate::show(library, keys);
+}
+
+/// The worker has stopped by itself. A file at which it stopped is left out, and the others are read.
+fn failed(why: &str) {
+    let reading = SHOWN.with_borrow(|shown| match shown.step {
+        Some(Step::Reading { done, all }) if all > 0 && !shown.batch.is_empty() => Some(done as usize),
+        _ => None,
+    });
+    stop();
+    failure::notice("");
+    let mut pending = WORK.with_borrow_mut(|work| core::mem::take(&mut work.pending));
+    if let Some(culprit) = reading.filter(|culprit| *culprit < pending.len()) {
+        pending.remove(culprit);
+        SHOWN.with_borrow_mut(|shown| {
+            shown.enter(culprit as u32, State::Refused(format!("the reading program stopped at this file ({why})")));
+            // Its entry goes last, and the others are numbered as they are sent.
+            let entry = shown.batch.remove(culprit);
+            shown.batch.push(entry);
+            shown.step = (!pending.is_empty()).then_some(Step::Reading { done: 0, all: 0 });
+        });
+        turn(0);
+        if !pending.is_empty() {
+            send(pending);
+        }
+        return;
+    }
+    let said = format!("Your articles could not be read ({why}). All others are here as before.");
+    failure::notice(&said);
+    SHOWN.with_borrow_mut(|shown| shown.said = said);
+    turn(0);
+}
+
+impl Shown {
+    fn enter(&mut self, number: u32, state: State) {
+        if let Some(entry) = self.batch.get_mut(number as usize) {
+            entry.state = state;
+        }
+    }
+
+    /// How many files were not read, in a sentence; nothing where all were.
+    fn refusals(&self) -> String {
+        match self.batch.iter().filter(|entry| matches!(entry.state, State::Refused(_))).count() {
+            0 => String::new(),
+            refused => format!("{} not read: each says why.", counted(refused, "file was", "files were")),
+        }
+    }
+}
+
+/// Tells those who follow the work (0) or the files (1), once before the page is painted again.
+fn turn(which: usize) {
+    let up = |which: usize| TURNS.with(|turns| turns[which].update(|turn| *turn += 1));
+    if which == 1 {
+        up(1);
+    }
+    if !TURN_WAITS.replace(true) {
+        request_animation_frame(move || {
+            TURN_WAITS.set(false);
+            up(0);
+        });
+    }
+}
+
+/// Reads what is shown, and follows the work (0) or the files (1).
+fn follow<T>(which: usize, read: impl FnOnce(&Shown) -> T) -> T {
+    TURNS.with(|turns| turns[which].get());
+    SHOWN.with_borrow(read)
+}
