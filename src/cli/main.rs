@@ -6,6 +6,7 @@ mod check;
 mod failure;
 mod file_name;
 mod given;
+mod lazy;
 mod module;
 mod page;
 mod plain;
@@ -13,7 +14,6 @@ mod policy;
 mod progress;
 mod shell;
 mod single_file;
-mod worker;
 
 use std::{ffi::OsString, process::ExitCode};
 

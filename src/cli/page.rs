@@ -2,11 +2,11 @@
 
 use crate::{
     articles,
+    lazy::Lazy,
     plain::{Plain, alone},
     policy,
     shell::{Shell, file_of},
     single_file,
-    worker::Worker,
 };
 use anyhow::{Context, Result, bail};
 use crossread_corpus::collection::Collection;
@@ -45,33 +45,33 @@ fn finish(staging: &Path, collection: Collection) -> Result<()> {
         .with_context(|| format!("{} cannot be read: is TRUNK_STAGING_DIR the folder of a build?", path.display()))?;
     let shell = || Shell::parse(&text).with_context(|| path.display().to_string());
     let alone = alone_pages(&shell()?, &plain).with_context(|| path.display().to_string())?;
-    let worker = Worker::of(staging)?;
-    let single = single_file(shell()?, staging, &worker, &plain).with_context(|| path.display().to_string())?;
-    let index = served(shell()?, &worker, &plain).with_context(|| path.display().to_string())?;
+    let lazy = Lazy::all(staging)?;
+    let single = single_file(shell()?, staging, &lazy, &plain).with_context(|| path.display().to_string())?;
+    let index = served(shell()?, &lazy, &plain).with_context(|| path.display().to_string())?;
     // All is made before anything is written.
     if !alone.is_empty() {
         let folder = staging.join("articles");
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
         alone.iter().try_for_each(|(name, page)| write(&folder.join(name), page))?;
     }
-    worker.write(staging)?;
+    lazy.iter().try_for_each(|program| program.write(staging))?;
     write(&staging.join("crossread.html"), &single)?;
     write(&path, &index)
 }
 
 /// The page for a server.
-fn served(shell: Shell, worker: &Worker, plain: &Plain) -> Result<String> {
+fn served(shell: Shell, lazy: &[Lazy], plain: &Plain) -> Result<String> {
     shell.before_start(UNLOADED)?;
-    shell.name_worker(&worker.name());
+    lazy.iter().for_each(|program| shell.name_program(program.kind, &program.name()));
     shell.describe(plain.title(), &plain.description());
     shell.set_policy(&policy::served(&shell.scripts(), &shell.styles()));
     shell.finish(&plain.page())
 }
 
 /// The page that is one file.
-fn single_file(shell: Shell, staging: &Path, worker: &Worker, plain: &Plain) -> Result<String> {
+fn single_file(shell: Shell, staging: &Path, lazy: &[Lazy], plain: &Plain) -> Result<String> {
     shell.describe(plain.title(), &plain.description());
-    single_file::build(shell, staging, worker, &plain.whole())
+    single_file::build(shell, staging, lazy, &plain.whole())
 }
 
 /// The articles' own pages with their names, where the collection is too large for one page.

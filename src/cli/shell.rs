@@ -109,9 +109,9 @@ impl Shell {
         self.document.select("title").after_html(meta.into_string());
     }
 
-    /// Says what the worker's files are called.
-    pub(crate) fn name_worker(&self, name: &str) {
-        let meta = html! { meta name="worker" content=(name); };
+    /// Says what the files of a program are called.
+    pub(crate) fn name_program(&self, kind: &str, name: &str) {
+        let meta = html! { meta name=(kind) content=(name); };
         self.document.select("title").after_html(meta.into_string());
     }
 

@@ -2,9 +2,9 @@
 //! nothing else.
 
 use crate::{
+    lazy::Lazy,
     module, policy,
     shell::{Shell, file_of},
-    worker::Worker,
 };
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -16,18 +16,23 @@ use std::{fs, io::Write, path::Path};
 const START: &str = include_str!("single_file.mjs");
 
 /// Makes the page of `shell`, whose files are in the folder `staging`; `plain` are the articles.
-pub(crate) fn build(shell: Shell, staging: &Path, worker: &Worker, plain: &Markup) -> Result<String> {
+pub(crate) fn build(shell: Shell, staging: &Path, lazy: &[Lazy], plain: &Markup) -> Result<String> {
     inline_styles(&shell, staging)?;
     inline_program(&shell, staging)?;
-    // Last: it is needed last.
-    shell.select("body").append_html(worker.inline()?.into_string());
+    // Last: they are needed last.
+    for program in lazy {
+        shell.select("body").append_html(program.inline()?.into_string());
+    }
     // What is left of links is about other files: preloads, icons, manifests.
     shell.select("link[href]:not([href^='data:'])").remove();
     let elsewhere = shell.select("[src]:not([src^='data:'])");
     if let Some(element) = elsewhere.iter().next() {
         bail!("{} leads to another file, which crossread.html cannot have", element.html());
     }
-    shell.set_policy(&policy::single_file(&shell.scripts(), &shell.styles()));
+    // The panel's script is put in the page when it is needed; the worker's becomes a blob.
+    let panel = lazy.iter().filter(|program| program.kind == "panel").map(Lazy::inline_script);
+    let scripts: Vec<String> = shell.scripts().into_iter().chain(panel).collect();
+    shell.set_policy(&policy::single_file(&scripts, &shell.styles()));
     shell.finish(plain)
 }
 

@@ -46,6 +46,12 @@ pub enum Format {
     Json,
     /// `.csv`
     Csv,
+    /// `.eml`
+    Mail,
+    /// `.docx`
+    Word,
+    /// `.epub`
+    Book,
 }
 
 /// The file an article came from.

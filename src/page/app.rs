@@ -15,7 +15,7 @@ use crossread_corpus::{article::ArticleKey, results::Library, view::Lens};
 use leptos::prelude::{IntoView, document, untrack};
 use wasm_bindgen::JsCast;
 
-/// The page over a library, of which the articles with these keys, sorted, are the reader's own.
+/// The page over a library, of which the articles with these keys are the reader's own.
 pub(crate) fn app(library: &'static Library, own: Vec<ArticleKey>) -> impl IntoView {
     let page = Page::new(library, own);
     let lens = memo(move || {

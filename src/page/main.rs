@@ -33,7 +33,7 @@ fn main() {
     }
 }
 
-/// Shows a library, of which the articles with these keys (sorted) are the reader's own. What was shown before goes away
+/// Shows a library, of which the articles with these keys are the reader's own. What was shown before goes away
 /// and its library stays in memory: every part of the page holds on to it. The address says what is on screen.
 fn show(library: Library, own: Vec<ArticleKey>) {
     state::address::flush();

@@ -28,6 +28,7 @@ fn main() {
 /// # Errors
 /// When the message is none that this worker knows.
 #[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
 pub async fn receive(sent: Array) -> Result<(), JsValue> {
     let mut parts = sent.iter();
     let order = parts.next().and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());

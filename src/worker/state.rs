@@ -83,8 +83,8 @@ impl State {
                     Err(rejection) => faults.push(rejection.to_string()),
                 }
             }
-            tell(&Answer::Kept((!faults.is_empty()).then(|| faults.join(" "))), &[]);
             self.changed();
+            tell(&Answer::Kept((!faults.is_empty()).then(|| faults.join(" "))), &[]);
         }
         Ok(())
     }

@@ -29,3 +29,6 @@ export function chromium() {
   }
   return path;
 }
+
+/** The command line, which the build of the page has built. */
+export const PROGRAM = folder("CROSSREAD_PROGRAM", "../../target/native/crossread");

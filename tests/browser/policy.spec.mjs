@@ -27,6 +27,9 @@ for (const file of FILES) {
       expect(policy.get("default-src")).toEqual(["'none'"]);
       expect(policy.get("base-uri")).toEqual(["'none'"]);
       expect(policy.get("form-action")).toEqual(["'none'"]);
+      // A worker from a blob inherits this policy; one from an address would have none.
+      expect(policy.get("worker-src")).toEqual(["blob:"]);
+      policy.delete("worker-src");
       const values = [...policy.values()].flat();
       for (const loose of ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:", "blob:"]) expect(values).not.toContain(loose);
       expect(policy.get("script-src")).not.toContain("data:");

@@ -1,7 +1,8 @@
 //! Reading any bytes as a file of any format.
 
 /// The formats, by the first byte of the input.
-const NAMES: [&str; 8] = ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.csv", "a.tsv", "a.toml"];
+const NAMES: [&str; 11] =
+    ["a.txt", "a.md", "a.html", "a.json", "a.jsonl", "a.csv", "a.tsv", "a.toml", "a.eml", "a.docx", "a.epub"];
 
 /// Reads all but the first byte, which picks the format; an editor's file stands for both of its kinds.
 ///

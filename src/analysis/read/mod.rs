@@ -5,6 +5,7 @@
 //! 2. A reading's text is decoded, without BOM, its line ends `\n`, and not blank.
 //! 3. What a file says about its article is kept as it is written there, with the name of the field.
 
+mod book;
 mod csv;
 mod decode;
 mod field;
@@ -13,9 +14,12 @@ mod front_matter;
 mod html;
 mod json;
 mod layout;
+mod mail;
 mod markdown;
+mod packed;
 mod record;
 mod text;
+mod word;
 
 pub(crate) use decode::line;
 pub use decode::{LIMIT, too_long};
@@ -25,12 +29,14 @@ pub use folder::{Corrections, Folder, folder, one, readable};
 use crate::{reading::Reading, rejection::Rejection};
 
 /// What is told when a file is of none of the formats.
-const READABLE: &str = "Crossread reads .txt, .md, .html, .json, .jsonl, .csv and .tsv: save it as one of these or take it \
-                        out of the folder";
+const READABLE: &str = "Crossread reads .txt, .md, .html, .eml, .docx, .epub, .json, .jsonl, .csv and .tsv: save it as one \
+                        of these or take it out of the folder";
 
 /// What the names of readable files end in, in small letters.
-const EXTENSIONS: [&str; 12] =
-    ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv"];
+const EXTENSIONS: [&str; 15] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "docx", "epub", "json", "jsonl", "ndjson", "csv",
+    "tsv",
+];
 
 /// Reads one file, by the extension of its name, which may be a path.
 ///
@@ -43,6 +49,9 @@ pub fn file(name: &str, bytes: &[u8]) -> Result<Vec<Reading>, Rejection> {
         "txt" | "text" => text::read(name, bytes),
         "md" | "markdown" => markdown::read(name, bytes),
         "html" | "htm" | "xhtml" => html::read(name, bytes),
+        "eml" => mail::read(name, bytes),
+        "docx" => word::read(name, bytes),
+        "epub" => book::read(name, bytes),
         "json" => json::read(name, bytes),
         "jsonl" | "ndjson" => json::read_lines(name, bytes),
         "csv" | "tsv" => csv::read(name, bytes),

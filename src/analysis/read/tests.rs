@@ -4,7 +4,10 @@ use super::file;
 use crate::reading::Reading;
 use proptest::prelude::*;
 
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 16] = [
+    "a.eml",
+    "a.docx",
+    "a.epub",
     "a.txt",
     "a.md",
     "a.html",

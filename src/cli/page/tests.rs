@@ -24,6 +24,8 @@ impl Staging {
             ("oven-1.js", "export const OVEN = '</script>';\nfunction bake() {}\nexport { bake as default };\n"),
             ("2-start.mjs", "export default function start() {\n  return {};\n}\n"),
             ("oven-1_bg.wasm", "\0asm"),
+            ("crossread-panel.js", "let wasm_bindgen = 1;"),
+            ("crossread-panel_bg.wasm", "\0panel"),
             ("crossread-worker.js", "let wasm_bindgen = '</script>';"),
             ("crossread-worker_bg.wasm", "\0worker"),
         ] {
@@ -91,7 +93,11 @@ fn both_pages_are_written() {
     assert!(document.select("link, [src], img").is_empty(), "{single}");
     assert_eq!(document.select("#plain article").length(), 2);
     let scripts = document.select("script");
-    assert_eq!(scripts.length(), 4);
+    assert_eq!(scripts.length(), 6);
+    let panel = document.select("script#panel-script").text().to_string();
+    let hash =
+        policy::single_file(&[panel], &[]).split('\'').find(|part| part.starts_with("sha256-")).unwrap().to_owned();
+    assert!(policy.contains(&hash), "the panel's script may run: {policy}");
     let worker = document.select("script#worker-script").text();
     assert!(worker.starts_with("let wasm_bindgen = '\\x3C/script>';") && worker.contains("onmessage"), "{worker}");
     assert!(document.select("script#worker-program").text().starts_with("H4sI"));

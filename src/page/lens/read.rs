@@ -93,8 +93,8 @@ fn source(article: &Article) -> Element {
 
 /// What can be done with the page an article is on.
 fn tools(page: Page, article: &Article) -> Element {
-    let whole_page =
-        article.origin.source.is_none() && matches!(article.origin.format, Format::Html | Format::Json | Format::Csv);
+    let is_text = matches!(article.origin.format, Format::PlainText | Format::Markdown);
+    let whole_page = article.origin.source.is_none() && !is_text;
     let source = move || {
         let view = View::clone(&page.view_now());
         page.go(View { source: !view.source, ..view });

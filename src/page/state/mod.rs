@@ -46,7 +46,7 @@ struct State {
     /// The same as the reader corrected it.
     library: RwSignal<&'static Library>,
     corrections: RwSignal<Arc<Vec<Correction>>>,
-    /// The reader's own articles, sorted.
+    /// The reader's own articles.
     own: Vec<ArticleKey>,
     /// For each article the number of its outlet's colour.
     colors: Vec<usize>,
@@ -158,7 +158,7 @@ impl Page {
 
     /// Whether article `number` is one that the reader added.
     pub(crate) fn is_own(self, number: usize) -> bool {
-        self.0.own.binary_search(&self.article(number).key).is_ok()
+        self.0.own.contains(&self.article(number).key)
     }
 
     /// Which of the five outlet colours article `number` has; 0 where the outlet is not stated.

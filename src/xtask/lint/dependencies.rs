@@ -32,13 +32,19 @@ const RULES: &[Rule] = &[
     Rule {
         package: "crossread-page",
         target: WASM,
-        forbidden: &["crossread-analysis", "crossread-worker", "crossread-cli"],
+        forbidden: &["crossread-analysis", "crossread-panel", "crossread-worker", "crossread-cli"],
         why: "every reader would load the analysis; the page's build script does it beforehand",
+    },
+    Rule {
+        package: "crossread-panel",
+        target: WASM,
+        forbidden: &["crossread-analysis", "crossread-page", "crossread-worker", "crossread-cli"],
+        why: "the panel shows what the worker does, and does nothing of it itself",
     },
     Rule {
         package: "crossread-worker",
         target: WASM,
-        forbidden: &["crossread-page", "crossread-cli", "leptos"],
+        forbidden: &["crossread-page", "crossread-panel", "crossread-cli", "leptos"],
         why: "the worker shows nothing: it reads, keeps and analyses",
     },
     Rule {

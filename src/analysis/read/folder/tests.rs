@@ -64,10 +64,10 @@ fn everything_wrong_is_told_at_once() {
     let readable = super::super::READABLE;
     let nothing = "put an article in it or take it out of the folder";
     check(
-        &[("a.txt", ""), ("b.docx", "?"), ("c.txt", "same"), ("d.txt", "same"), ("notes", "?")],
+        &[("a.txt", ""), ("b.odt", "?"), ("c.txt", "same"), ("d.txt", "same"), ("notes", "?")],
         &[
             &format!("a.txt: the file is empty; {nothing}"),
-            &format!("b.docx: no reader for .docx files; {readable}"),
+            &format!("b.odt: no reader for .odt files; {readable}"),
             "d.txt: the same content as c.txt; keep one of the two",
             &format!("notes: a file without an extension; {readable}"),
         ],

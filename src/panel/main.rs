@@ -1,26 +1,24 @@
-//! A reader's own articles: added in the page, analysed by the worker, kept in this browser.
+//! A reader's own articles: added in this panel, analysed by the worker, kept in this browser.
 //!
-//! All of it outlives the page that [`crate::show`] draws anew with every change. A reader who adds nothing pays for a
-//! button and for the ears that hear a file being dropped; panel and worker come when they are asked for.
+//! It is a program of its own, which the page fetches when it is first asked for: a reader who adds nothing pays for a
+//! button. What passes between the two is told in the page's `own.rs`.
 
+mod dialog;
 mod flag;
 mod gather;
-mod panel;
+mod page;
 mod report;
 mod worker;
 
-pub(crate) use panel::OPENER;
-
-use crate::failure;
 use crossread_corpus::{
     message::{self, Answer, Changed, Order, Step},
-    shard,
     wording::counted,
 };
-use js_sys::{Array, Uint8Array};
-use leptos::prelude::{ArcRwSignal, Get, Update, request_animation_frame};
+use crossread_element::element::listen_to;
+use js_sys::Array;
+use leptos::prelude::{ArcRwSignal, Get, Update, document, request_animation_frame};
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// A file that was chosen or dropped, by its name.
 pub(crate) type Chosen = (String, JsValue);
@@ -71,23 +69,29 @@ struct Work {
     /// The files being added.
     pending: Vec<Chosen>,
     is_kept: bool,
+    /// What is kept is being read: that changes nothing.
+    is_loading: bool,
 }
 
-/// Listens for files being dropped, and shows the articles that were kept.
-pub(crate) fn start() {
+fn main() {
     gather::listen();
-    flag::listen();
-    if flag::is_set() {
-        WORK.with_borrow_mut(|work| work.is_kept = true);
-        failure::notice("Loading your articles …");
-        SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Reading { done: 0, all: 0 }));
-        begin(true);
-    }
+    listen_to(&document(), "crossread-own", |_| called());
+    called();
 }
 
-/// Opens the panel.
-pub(crate) fn open() {
-    panel::open();
+/// Does what the page has called the panel for.
+fn called() {
+    match page::wish().as_str() {
+        "kept" => {
+            WORK.with_borrow_mut(|work| (work.is_kept, work.is_loading) = (true, true));
+            page::notice("Loading your articles …");
+            SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Reading { done: 0, all: 0 }));
+            begin(true);
+        }
+        "elsewhere" => flag::offer(),
+        "dropped" => add(gather::dropped_before()),
+        _ => dialog::open(),
+    }
 }
 
 /// Adds files, and shows how it goes.
@@ -102,7 +106,7 @@ fn add(files: Vec<Chosen>) {
         shown.step = Some(Step::Reading { done: 0, all: 0 });
     });
     turn(0);
-    open();
+    dialog::open();
     send(files);
 }
 
@@ -163,8 +167,7 @@ fn begin(read_kept: bool) {
     match worker::start() {
         Ok(worker) => {
             let memory = WORK.with_borrow(|work| work.memory.clone());
-            let beside: Vec<JsValue> =
-                [Some(Uint8Array::from(crate::SHARD).into()), memory].into_iter().flatten().collect();
+            let beside: Vec<JsValue> = [Some(page::shard()), memory].into_iter().flatten().collect();
             worker::post(&worker, &Order::Begin { place: flag::place(), read_kept }, &beside);
             WORK.with_borrow_mut(|work| work.worker = Some(worker));
         }
@@ -195,12 +198,25 @@ fn answered(answer: Answer, beside: &Array) {
         }
         Answer::Kept(fault) => {
             let is_kept = fault.is_none();
-            WORK.with_borrow_mut(|work| work.is_kept |= is_kept);
+            let was_loading = WORK.with_borrow_mut(|work| {
+                work.is_kept |= is_kept;
+                core::mem::take(&mut work.is_loading)
+            });
             match fault {
-                Some(fault) => SHOWN.with_borrow_mut(|shown| shown.kept = fault),
+                Some(fault) => {
+                    if !dialog::is_open() {
+                        page::notice(&fault);
+                    }
+                    SHOWN.with_borrow_mut(|shown| shown.kept = fault);
+                }
+                None if was_loading => {
+                    SHOWN.with_borrow_mut(|shown| "Kept in this browser.".clone_into(&mut shown.kept));
+                }
                 None => flag::ask_to_persist(),
             }
-            flag::note();
+            if !was_loading {
+                flag::note();
+            }
         }
     }
     turn(0);
@@ -208,18 +224,15 @@ fn answered(answer: Answer, beside: &Array) {
 
 /// The library is another one.
 fn change(changed: Changed, beside: &Array) {
-    let shard: Vec<u8> = beside.get(1).dyn_into::<Uint8Array>().map(|shard| shard.to_vec()).unwrap_or_default();
-    let library = match shard::read(&shard) {
-        Ok(library) => library,
-        Err(error) => return failed(&error.to_string()),
+    let keys: Vec<u64> = changed.files.iter().flat_map(|file| &file.keys).map(|key| key.0).collect();
+    let all = match page::show(&beside.get(1), &keys) {
+        Ok(all) => counted(all, "article", "articles"),
+        Err(why) => return failed(&why),
     };
     WORK.with_borrow_mut(|work| {
         work.memory = Some(beside.get(2));
         work.pending.clear();
     });
-    let all = counted(library.articles().len(), "article", "articles");
-    let mut keys: Vec<_> = changed.files.iter().flat_map(|file| file.keys.iter().copied()).collect();
-    crossread_corpus::order::sort_by(&mut keys, Ord::cmp);
     SHOWN.with_borrow_mut(|shown| {
         let number = counted(changed.articles.unsigned_abs() as usize, "article", "articles");
         let done = if changed.articles < 0 { "taken out" } else { "added" };
@@ -228,10 +241,11 @@ fn change(changed: Changed, beside: &Array) {
         shown.files = changed.files;
         shown.can_undo = changed.can_undo;
     });
-    failure::notice("");
-    flag::note();
+    page::notice("");
+    if !WORK.with_borrow(|work| work.is_loading) {
+        flag::note();
+    }
     turn(1);
-    crate::show(library, keys);
 }
 
 /// The worker has stopped by itself. A file at which it stopped is left out, and the others are read.
@@ -241,7 +255,7 @@ fn failed(why: &str) {
         _ => None,
     });
     stop();
-    failure::notice("");
+    page::notice("");
     let mut pending = WORK.with_borrow_mut(|work| core::mem::take(&mut work.pending));
     if let Some(culprit) = reading.filter(|culprit| *culprit < pending.len()) {
         pending.remove(culprit);
@@ -259,7 +273,7 @@ fn failed(why: &str) {
         return;
     }
     let said = format!("Your articles could not be read ({why}). All others are here as before.");
-    failure::notice(&said);
+    page::notice(&said);
     SHOWN.with_borrow_mut(|shown| shown.said = said);
     turn(0);
 }

@@ -1,42 +1,41 @@
 //! Files that the reader drops or chooses, by their names: files, and folders with all that is in them.
 
-use super::{Chosen, add};
+use crate::{Chosen, add};
+use crossread_element::element::listen_to;
 use js_sys::{Array, Promise};
-use leptos::{
-    ev::{dragleave, dragover, drop},
-    prelude::{document, window_event_listener},
-    task::spawn_local,
-};
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    DragEvent, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
+    DragEvent, Event, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
 };
 
 /// Takes files that are dropped anywhere on the page.
-pub(super) fn listen() {
-    window_event_listener(dragover, |event| {
+pub(crate) fn listen() {
+    let root = document();
+    listen_to(&root, "dragover", |event| {
         if has_files(&event) {
             event.prevent_default();
             show_drop(true);
         }
     });
-    window_event_listener(dragleave, |event| {
-        if event.related_target().is_none() {
+    listen_to(&root, "dragleave", |event| {
+        if event.unchecked_ref::<DragEvent>().related_target().is_none() {
             show_drop(false);
         }
     });
-    window_event_listener(drop, |event| {
+    listen_to(&root, "drop", |event| {
         if has_files(&event) {
             event.prevent_default();
             show_drop(false);
-            take(&event);
+            take(event.unchecked_ref());
         }
     });
 }
 
-fn has_files(event: &DragEvent) -> bool {
-    event.data_transfer().is_some_and(|dragged| dragged.types().includes(&"Files".into(), 0))
+fn has_files(event: &Event) -> bool {
+    let dragged = event.unchecked_ref::<DragEvent>().data_transfer();
+    dragged.is_some_and(|dragged| dragged.types().includes(&"Files".into(), 0))
 }
 
 /// Shows that the page takes what is dragged over it.
@@ -81,7 +80,7 @@ fn take(event: &DragEvent) {
                 }
             }
         }
-        add(in_order(chosen));
+        add(wanted(chosen));
     });
 }
 
@@ -91,10 +90,16 @@ async fn called(call: impl Fn(&js_sys::Function, &js_sys::Function)) -> Result<J
 }
 
 /// The files of a chooser, which is then empty again.
-pub(super) fn chosen(input: &HtmlInputElement) -> Vec<Chosen> {
+pub(crate) fn chosen(input: &HtmlInputElement) -> Vec<Chosen> {
     let files = input.files().map_or_else(Vec::new, |files| listed(&files));
     input.set_value("");
-    in_order(files)
+    wanted(files)
+}
+
+/// The files that were dropped before the panel was there; the page has put them by.
+pub(crate) fn dropped_before() -> Vec<Chosen> {
+    let files = js_sys::Reflect::get(&window(), &"crossreadDropped".into());
+    wanted(files.map_or_else(|_| Vec::new(), |files| listed(files.unchecked_ref())))
 }
 
 fn listed(files: &FileList) -> Vec<Chosen> {
@@ -108,12 +113,11 @@ fn path(file: &File) -> String {
     path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
 }
 
-/// Sorted by name, without what belongs to the system: hidden files, and read-me files of folders.
-fn in_order(mut files: Vec<Chosen>) -> Vec<Chosen> {
+/// Without what belongs to the system: hidden files, and read-me files of folders.
+fn wanted(mut files: Vec<Chosen>) -> Vec<Chosen> {
     files.retain(|(name, _)| {
         let is_readme = name.ends_with("/README.md") || name.ends_with("/README.txt");
         !is_readme && !name.split('/').any(|part| part.starts_with('.'))
     });
-    crossread_corpus::order::sort_by(&mut files, |one, other| one.0.cmp(&other.0));
     files
 }

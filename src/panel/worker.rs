@@ -1,14 +1,15 @@
 //! The worker as the page has it: started from a blob, so that the page's policy holds for it, too.
 
-use super::{answered, failed};
+use crate::{answered, failed};
 use crossread_corpus::message::{self, Order};
+use crossread_element::element::listen_to;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::{document, window};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Blob, Event, HtmlAnchorElement, MessageEvent, Url, Worker};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, HtmlAnchorElement, MessageEvent, Url, Worker};
 
 /// Starts the worker and tells it where its program is: beside the page, or in the page that is one file.
-pub(super) fn start() -> Result<Worker, String> {
+pub(crate) fn start() -> Result<Worker, String> {
     let text = |id| document().get_element_by_id(id).and_then(|holder| holder.text_content());
     let (script, program) = match (text("worker-script"), text("worker-program")) {
         (Some(script), Some(program)) => (script, program),
@@ -17,14 +18,12 @@ pub(super) fn start() -> Result<Worker, String> {
     let started = || -> Result<Worker, JsValue> {
         let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence(&Array::of1(&script.into()))?)?;
         let worker = Worker::new(&url)?;
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| hear(&event.data()));
-        worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
-        let ended = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        listen_to(&worker, "message", |event| hear(&event.unchecked_ref::<MessageEvent>().data()));
+        listen_to(&worker, "error", |event| {
             event.prevent_default();
             let why = js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|why| why.as_string());
             failed(&why.filter(|why| !why.is_empty()).unwrap_or_else(|| "its program could not be loaded".to_owned()));
         });
-        worker.set_onerror(Some(ended.into_js_value().unchecked_ref()));
         worker.post_message(&program.into())?;
         Ok(worker)
     };
@@ -50,7 +49,7 @@ fn hear(sent: &JsValue) {
 }
 
 /// Sends an order, and what travels beside it.
-pub(super) fn post(worker: &Worker, order: &Order, beside: &[JsValue]) {
+pub(crate) fn post(worker: &Worker, order: &Order, beside: &[JsValue]) {
     let parts = Array::of1(&Uint8Array::from(message::write(order).as_slice()));
     beside.iter().for_each(|part| {
         parts.push(part);
@@ -61,7 +60,7 @@ pub(super) fn post(worker: &Worker, order: &Order, beside: &[JsValue]) {
 }
 
 /// Lets the reader save bytes as a file.
-pub(super) fn save(bytes: &JsValue) {
+pub(crate) fn save(bytes: &JsValue) {
     let save = || -> Result<(), JsValue> {
         let url = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence(&Array::of1(bytes))?)?;
         let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();

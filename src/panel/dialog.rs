@@ -1,55 +1,48 @@
 //! The panel in which articles are added: a dialog that is made when it is first opened.
 
-use super::{Chosen, add, cancel, follow, gather, report::report};
-use crate::part::{
+use crate::{Chosen, add, cancel, follow, gather, report::report};
+use crossread_corpus::message::Step;
+use crossread_element::{
     button,
-    element::{Element, element},
+    element::{Element, Finished, element},
     follow::piece,
 };
-use crossread_corpus::message::Step;
 use js_sys::Array;
-use leptos::prelude::{Owner, document};
-use std::cell::RefCell;
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
-thread_local! {
-    /// The dialog, and what keeps it alive; it lasts as long as the page.
-    static PANEL: RefCell<Option<(Element, Owner)>> = const { RefCell::new(None) };
-}
-
 /// The id of the button that opens the panel.
-pub(crate) const OPENER: &str = "add";
+const OPENER: &str = "add";
 
 const FORMATS: &str = "Plain text (.txt), Markdown (.md), saved web pages (.html), e-mails (.eml), Word documents (.docx), e-books \
                        (.epub) and tables or lists of articles (.csv, .json, .jsonl), up to 20 MB each. They are read here, in \
                        your browser, and are sent nowhere.";
 
 /// Opens it.
-pub(super) fn open() {
-    PANEL.with_borrow_mut(|panel| {
-        let (dialog, _) = panel.get_or_insert_with(|| {
-            let owner = Owner::new();
-            let dialog = owner.with(dialog);
-            if let Some(body) = document().body() {
-                let _ = body.append_child(dialog.node());
-            }
-            (dialog, owner)
-        });
-        let dialog: &HtmlDialogElement = dialog.node().unchecked_ref();
-        if !dialog.open() {
-            // Fails only for dialogs that are open.
-            let _ = dialog.show_modal();
-        }
-    });
+pub(crate) fn open() {
+    if dialog_in_page().is_none() {
+        leptos::mount::mount_to_body(|| Finished::from(dialog()));
+    }
+    if let Some(dialog) = dialog_in_page().filter(|dialog| !dialog.open()) {
+        // Fails only for dialogs that are open.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Whether the reader sees it.
+pub(crate) fn is_open() -> bool {
+    dialog_in_page().is_some_and(|dialog| dialog.open())
+}
+
+fn dialog_in_page() -> Option<HtmlDialogElement> {
+    document().get_element_by_id("own").map(JsCast::unchecked_into)
 }
 
 fn close() {
-    PANEL.with_borrow(|panel| {
-        if let Some((dialog, _)) = panel {
-            dialog.node().unchecked_ref::<HtmlDialogElement>().close();
-        }
-    });
+    if let Some(dialog) = dialog_in_page() {
+        dialog.close();
+    }
 }
 
 fn dialog() -> Element {
@@ -131,13 +124,13 @@ fn progress() -> Option<Element> {
     if !follow(1, |shown| shown.step.is_some()) {
         return None;
     }
-    let words = |shown: &super::Shown| match shown.step {
+    let words = |shown: &crate::Shown| match shown.step {
         Some(Step::Reading { done, all }) if all > 0 => format!("Reading file {} of {all}", done + 1),
         Some(Step::Finding { done, all }) => format!("Analysing article {} of {all}", done + 1),
         Some(Step::Comparing) => "Comparing all articles".to_owned(),
         _ => "Beginning".to_owned(),
     };
-    let part = |shown: &super::Shown| match shown.step {
+    let part = |shown: &crate::Shown| match shown.step {
         Some(Step::Reading { done, all } | Step::Finding { done, all }) if all > 0 => {
             Some((done * 100 / all).to_string())
         }

@@ -1,13 +1,13 @@
 //! What became of the files of the last addition, and all of the reader's files.
 
-use super::{SHOWN, Shown, State, ask, follow};
-use crate::part::{
+use crate::{Entry, SHOWN, Shown, State, ask, follow};
+use crossread_corpus::message::{Order, Own};
+use crossread_element::{
     button,
     element::{Child, Element, element},
     follow::piece,
     unseen,
 };
-use crossread_corpus::message::{Order, Own};
 use leptos::prelude::{document, queue_microtask};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -16,7 +16,7 @@ use web_sys::HtmlElement;
 const LISTED: usize = 60;
 
 /// Both lists.
-pub(super) fn report() -> Element {
+pub(crate) fn report() -> Element {
     let batch = piece(|| follow(0, batch));
     let files = piece(|| follow(1, files));
     element("div").child(element("div").child(batch)).child(element("div").child(files))
@@ -24,12 +24,10 @@ pub(super) fn report() -> Element {
 
 /// The files that are being added or were added last: after the work only those that were refused.
 fn batch(shown: &Shown) -> Option<Element> {
-    let mut entries: Vec<_> = shown.batch.iter().collect();
-    if shown.step.is_none() {
-        entries.retain(|entry| matches!(entry.state, State::Refused(_)));
-    }
-    let is_open = |state: &State| matches!(state, State::Waiting | State::Read);
-    crossread_corpus::order::sort_by_key(&mut entries, |entry| is_open(&entry.state));
+    let is_open = |entry: &&Entry| matches!(entry.state, State::Waiting | State::Read);
+    let first = shown.batch.iter().filter(|entry| !is_open(entry));
+    let rest = shown.batch.iter().filter(|entry| shown.step.is_some() && is_open(entry));
+    let entries: Vec<_> = first.chain(rest).collect();
     let more = entries.len().saturating_sub(LISTED);
     let lines = entries.iter().take(LISTED).map(|entry| {
         let state: Child = match &entry.state {

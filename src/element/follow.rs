@@ -6,21 +6,21 @@ use leptos::prelude::*;
 use std::{any::Any, marker::PhantomData, sync::Arc};
 
 /// An element that is made anew when the state changes, or none.
-pub(crate) type Piece = Box<dyn Fn() -> Option<Finished> + Send>;
+pub type Piece = Box<dyn Fn() -> Option<Finished> + Send>;
 
 /// An element that is made anew when what `make` reads changes; `None` for nothing.
-pub(crate) fn piece(make: impl Fn() -> Option<Element> + Send + 'static) -> Piece {
+pub fn piece(make: impl Fn() -> Option<Element> + Send + 'static) -> Piece {
     Box::new(move || make().map(Finished::from))
 }
 
 /// One element for every number in a list. Those that stay in the list keep their nodes.
-pub(crate) struct Rows {
+pub struct Rows {
     list: Box<dyn Fn() -> Vec<usize> + Send>,
     make: Arc<dyn Fn(usize) -> Element + Send + Sync>,
 }
 
 /// An element for every number that `list` gives, in its order; each number once.
-pub(crate) fn rows(
+pub fn rows(
     list: impl Fn() -> Vec<usize> + Send + 'static,
     make: impl Fn(usize) -> Element + Send + Sync + 'static,
 ) -> Rows {
@@ -29,7 +29,7 @@ pub(crate) fn rows(
 
 impl Rows {
     /// The list as Leptos has it.
-    pub(super) fn into_any(self) -> AnyView {
+    pub(crate) fn into_any(self) -> AnyView {
         let Self { list, make } = self;
         // A row is made once: what it reads while it is made must not make the whole list anew.
         let children = move |number| Finished::from(untrack(|| make(number)));
@@ -38,7 +38,7 @@ impl Rows {
 }
 
 /// A value that is worked out anew when what it is made of changes, and tells only when it is another one.
-pub(crate) struct Memo<T>(leptos::prelude::Memo<Kept>, PhantomData<fn() -> T>);
+pub struct Memo<T>(leptos::prelude::Memo<Kept>, PhantomData<fn() -> T>);
 
 /// A value of any type that can be compared.
 #[derive(Clone)]
@@ -54,7 +54,7 @@ impl PartialEq for Kept {
 }
 
 /// A value worked out once a change.
-pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(work_out: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+pub fn memo<T: PartialEq + Send + Sync + 'static>(work_out: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
     let same = |one: &dyn Any, other: &dyn Any| one.downcast_ref::<T>() == other.downcast_ref::<T>();
     Memo(kept(Box::new(move || Kept { value: Arc::new(work_out()), same })), PhantomData)
 }
@@ -73,18 +73,18 @@ impl<T> Copy for Memo<T> {}
 
 impl<T: Send + Sync + 'static> Memo<T> {
     /// The value; whoever calls this follows it.
-    pub(crate) fn get(self) -> Arc<T> {
+    pub fn get(self) -> Arc<T> {
         self.0.get().value.downcast().expect("a memo holds its own type")
     }
 
     /// The value as it is now, without following it.
-    pub(crate) fn get_untracked(self) -> Arc<T> {
+    pub fn get_untracked(self) -> Arc<T> {
         self.0.get_untracked().value.downcast().expect("a memo holds its own type")
     }
 }
 
 /// Something done to the page whenever the state changes.
-pub(crate) fn effect(act: impl FnMut() + 'static) {
+pub fn effect(act: impl FnMut() + 'static) {
     boxed_effect(Box::new(act));
 }
 

@@ -13,21 +13,21 @@ use leptos::{
 use send_wrapper::SendWrapper;
 use std::{any::Any, borrow::Cow};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Event, HtmlElement, HtmlInputElement, Node};
+use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement, Node};
 
 /// An element in the making. The node exists at once; what follows the state lives as long as the element does.
-pub(crate) struct Element {
+pub struct Element {
     node: web_sys::Element,
     kept: Vec<Box<dyn Any>>,
 }
 
 /// An element without attributes and children.
-pub(crate) fn element(tag: &'static str) -> Element {
+pub fn element(tag: &'static str) -> Element {
     Element { node: Dom::create_element(tag, None), kept: Vec::new() }
 }
 
 /// What can stand in an element. Text becomes text nodes, never markup.
-pub(crate) enum Child {
+pub enum Child {
     /// Words.
     Text(Cow<'static, str>),
     /// An element.
@@ -52,87 +52,87 @@ enum Place {
 
 impl Element {
     /// The CSS classes it always has, if any.
-    pub(crate) fn class(self, names: &str) -> Self {
+    pub fn class(self, names: &str) -> Self {
         if names.is_empty() { self } else { self.set("class", names) }
     }
 
     /// An attribute that stays.
-    pub(crate) fn set(self, name: &'static str, value: &str) -> Self {
+    pub fn set(self, name: &'static str, value: &str) -> Self {
         Dom::set_attribute(&self.node, name, value);
         self
     }
 
     /// An attribute that follows the state; `None` takes it away.
-    pub(crate) fn follow(self, name: &'static str, read: impl Fn() -> Option<String> + 'static) -> Self {
+    pub fn follow(self, name: &'static str, read: impl Fn() -> Option<String> + 'static) -> Self {
         self.following(Place::Attribute(name), Box::new(read))
     }
 
     /// An attribute that is there or not (`hidden`, `disabled`).
-    pub(crate) fn when(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
+    pub fn when(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
         self.following(Place::Attribute(name), Box::new(move || holds().then(String::new)))
     }
 
     /// A state in ARIA, which is "true" or "false".
-    pub(crate) fn state(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
+    pub fn state(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
         self.following(Place::Attribute(name), Box::new(move || Some(holds().to_string())))
     }
 
     /// A CSS class that is there or not.
-    pub(crate) fn class_when(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
+    pub fn class_when(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
         self.following(Place::Class(name), Box::new(move || holds().then(String::new)))
     }
 
     /// A CSS property that stays. (An attribute would be refused by the page's content security policy.)
-    pub(crate) fn property(self, name: &str, value: &str) -> Self {
+    pub fn property(self, name: &str, value: &str) -> Self {
         let _ = self.node.unchecked_ref::<HtmlElement>().style().set_property(name, value);
         self
     }
 
     /// A CSS property that follows the state.
-    pub(crate) fn style(self, name: &'static str, read: impl Fn() -> String + 'static) -> Self {
+    pub fn style(self, name: &'static str, read: impl Fn() -> String + 'static) -> Self {
         self.following(Place::Style(name), Box::new(move || Some(read())))
     }
 
     /// What a field holds; of a `select` after its options.
-    pub(crate) fn value(self, read: impl Fn() -> String + 'static) -> Self {
+    pub fn value(self, read: impl Fn() -> String + 'static) -> Self {
         self.following(Place::Value, Box::new(move || Some(read())))
     }
 
     /// Whether a box is ticked.
-    pub(crate) fn checked(self, holds: impl Fn() -> bool + 'static) -> Self {
+    pub fn checked(self, holds: impl Fn() -> bool + 'static) -> Self {
         self.following(Place::Checked, Box::new(move || holds().then(String::new)))
     }
 
     /// Words that follow the state.
-    pub(crate) fn text(self, read: impl Fn() -> String + 'static) -> Self {
+    pub fn text(self, read: impl Fn() -> String + 'static) -> Self {
         let words: Node = Dom::create_text_node("").into();
         Dom::insert_node(&self.node, &words, None);
         self.following(Place::Text(words), Box::new(move || Some(read())))
     }
 
     /// What an event does.
-    pub(crate) fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, Box::new(act))
     }
 
     /// What a click does.
-    pub(crate) fn click(self, act: impl FnMut() + 'static) -> Self {
+    pub fn click(self, act: impl FnMut() + 'static) -> Self {
         let mut act = act;
         self.listen("click", Box::new(move |_| act()))
     }
 
     /// Something in it, after what is there.
-    pub(crate) fn child(self, child: impl Into<Child>) -> Self {
+    pub fn child(self, child: impl Into<Child>) -> Self {
         self.with(child.into())
     }
 
     /// Several things in it.
-    pub(crate) fn children<C: Into<Child>>(self, children: impl IntoIterator<Item = C>) -> Self {
+    pub fn children<C: Into<Child>>(self, children: impl IntoIterator<Item = C>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 
     /// The node, for what only the browser can do.
-    pub(crate) const fn node(&self) -> &web_sys::Element {
+    pub const fn node(&self) -> &web_sys::Element {
         &self.node
     }
 
@@ -169,10 +169,19 @@ impl Element {
     }
 
     fn listen(self, event: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
-        let listener = Closure::wrap(act).into_js_value();
-        let _ = self.node.add_event_listener_with_callback(event, listener.unchecked_ref());
+        listen(&self.node, event, act);
         self
     }
+}
+
+/// What an event does that is no element's: for as long as the page is open.
+pub fn listen_to(target: &EventTarget, event: &str, act: impl FnMut(Event) + 'static) {
+    listen(target, event, Box::new(act));
+}
+
+fn listen(target: &EventTarget, event: &str, act: Box<dyn FnMut(Event)>) {
+    let listener = Closure::wrap(act).into_js_value();
+    let _ = target.add_event_listener_with_callback(event, listener.unchecked_ref());
 }
 
 fn write(node: &web_sys::Element, place: &Place, value: Option<&str>) {
@@ -241,7 +250,7 @@ impl<C: Into<Self>> From<Option<C>> for Child {
 }
 
 /// An element as Leptos takes it.
-pub(crate) struct Finished(SendWrapper<Element>);
+pub struct Finished(SendWrapper<Element>);
 
 impl From<Element> for Finished {
     fn from(element: Element) -> Self {

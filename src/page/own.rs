@@ -1,0 +1,124 @@
+//! A reader's own articles, as far as every reader pays for them: the button, an ear for files being dropped, a look at
+//! whether any are kept. The rest is a program of its own, the panel, which is fetched when it is first needed.
+//!
+//! The panel is told what it is wanted for by `data-own` on the root element and, once it is there, by the event
+//! `crossread-own` on the document; it calls what is exported here.
+
+use crate::{SHARD, failure, show};
+use core::cell::Cell;
+use crossread_corpus::{article::ArticleKey, shard};
+use crossread_element::element::listen_to;
+use js_sys::{Reflect, Uint8Array};
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use web_sys::{DragEvent, Element, Event, HtmlScriptElement, StorageEvent};
+
+thread_local! {
+    static IS_FETCHED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The id of the button that opens the panel.
+pub(crate) const OPENER: &str = "add";
+
+/// Listens for what concerns the reader's articles, and has those shown that are kept.
+pub(crate) fn start() {
+    let root = document();
+    listen_to(&root, "dragover", |event| {
+        if has_files(&event) {
+            event.prevent_default();
+        }
+    });
+    listen_to(&root, "drop", |event| {
+        // Once it is there, the panel takes them itself.
+        if has_files(&event) && !IS_FETCHED.get() {
+            event.prevent_default();
+            let files = event.unchecked_ref::<DragEvent>().data_transfer().and_then(|dragged| dragged.files());
+            let _ = Reflect::set(&window(), &"crossreadDropped".into(), &files.into());
+            call("dropped");
+        }
+    });
+    listen_to(&window(), "storage", |event| {
+        if event.unchecked_ref::<StorageEvent>().key() == Some(mark()) {
+            call("elsewhere");
+        }
+    });
+    if window()
+        .local_storage()
+        .ok()
+        .flatten()
+        .is_some_and(|kept| kept.get_item(&mark()).is_ok_and(|mark| mark.is_some()))
+    {
+        call("kept");
+    }
+}
+
+/// Opens the panel.
+pub(crate) fn open() {
+    call("open");
+}
+
+/// The name of the mark that says that articles are kept for this page.
+fn mark() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    format!("crossread-own {}", path.rsplit_once('/').map_or("", |(folder, _)| folder))
+}
+
+fn has_files(event: &Event) -> bool {
+    let dragged = event.unchecked_ref::<DragEvent>().data_transfer();
+    dragged.is_some_and(|dragged| dragged.types().includes(&"Files".into(), 0))
+}
+
+/// Has the panel do something, and fetches it for that if need be.
+fn call(wish: &str) {
+    let root: Option<Element> = document().document_element();
+    let _ = root.map(|root| root.set_attribute("data-own", wish));
+    if IS_FETCHED.replace(true) {
+        let _ = Event::new("crossread-own").map(|event| document().dispatch_event(&event));
+    } else if fetch().is_none() {
+        missing();
+    }
+}
+
+/// Puts the panel's script in the page: the one beside it, or in the page that is one file the one that stands there.
+fn fetch() -> Option<()> {
+    let script: HtmlScriptElement = document().create_element("script").ok()?.unchecked_into();
+    match document().get_element_by_id("panel-script") {
+        Some(holder) => script.set_text_content(holder.text_content().as_deref()),
+        None => {
+            let meta = document().query_selector("meta[name=panel]").ok()??;
+            let name = meta.get_attribute("content")?;
+            script.set_attribute("data-program", &format!("./{name}_bg.wasm")).ok()?;
+            script.set_src(&format!("./{name}.js"));
+        }
+    }
+    listen_to(&script, "error", |_| missing());
+    listen_to(&window(), "crossread-own-failed", |_| missing());
+    document().body()?.append_child(&script).ok().map(drop)
+}
+
+fn missing() {
+    IS_FETCHED.set(false);
+    failure::notice(
+        "Articles cannot be added now: the program for it could not be loaded. Everything else works as before.",
+    );
+}
+
+/// The shard that was embedded when the page was built.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
+pub fn embedded_shard() -> Uint8Array {
+    Uint8Array::from(SHARD)
+}
+
+/// Shows the library of a shard, of which the articles with these keys are the reader's own; gives the number of articles.
+///
+/// # Errors
+/// When the bytes are not a shard that this page reads.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
+pub fn show_library(bytes: &[u8], own: &[u64]) -> Result<usize, JsValue> {
+    let library = shard::read(bytes).map_err(|error| JsValue::from(error.to_string()))?;
+    let all = library.articles().len();
+    show(library, own.iter().copied().map(ArticleKey).collect());
+    Ok(all)
+}
