@@ -105,7 +105,7 @@ fn add(files: Vec<Chosen>) {
         shown.said = format!("Reading {}.", counted(files.len(), "file", "files"));
         shown.step = Some(Step::Reading { done: 0, all: 0 });
     });
-    turn(0);
+    turn(1);
     dialog::open();
     send(files);
 }
@@ -117,11 +117,14 @@ fn send(files: Vec<Chosen>) {
     order(&Order::Add { names }, &beside);
 }
 
-/// Takes files out, puts them back, or asks for the analysis.
+/// Takes files out or puts them back.
 fn ask(asked: &Order) {
     if !is_busy() {
-        SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Comparing));
-        turn(0);
+        SHOWN.with_borrow_mut(|shown| {
+            shown.batch.clear();
+            shown.step = Some(Step::Comparing);
+        });
+        turn(1);
         order(asked, &[]);
     }
 }
@@ -187,15 +190,15 @@ fn answered(answer: Answer, beside: &Array) {
         Answer::Read { number, refused } => {
             SHOWN.with_borrow_mut(|shown| shown.enter(number, refused.map_or(State::Read, State::Refused)));
         }
-        Answer::Unchanged => SHOWN.with_borrow_mut(|shown| {
-            shown.step = None;
-            shown.said = format!("Nothing was added. {}", shown.refusals());
-        }),
-        Answer::Changed(changed) => change(changed, beside),
-        Answer::Exported => {
-            SHOWN.with_borrow_mut(|shown| shown.step = None);
-            worker::save(&beside.get(1));
+        Answer::Unchanged => {
+            SHOWN.with_borrow_mut(|shown| {
+                shown.step = None;
+                shown.said = format!("Nothing was added. {}", shown.refusals());
+            });
+            turn(1);
         }
+        Answer::Changed(changed) => change(changed, beside),
+        Answer::Exported => worker::save(&beside.get(1)),
         Answer::Kept(fault) => {
             let is_kept = fault.is_none();
             let was_loading = WORK.with_borrow_mut(|work| {
@@ -266,7 +269,7 @@ fn failed(why: &str) {
             shown.batch.push(entry);
             shown.step = (!pending.is_empty()).then_some(Step::Reading { done: 0, all: 0 });
         });
-        turn(0);
+        turn(1);
         if !pending.is_empty() {
             send(pending);
         }

@@ -1,6 +1,6 @@
 //! What became of the files of the last addition, and all of the reader's files.
 
-use crate::{Entry, SHOWN, Shown, State, ask, follow};
+use crate::{Entry, SHOWN, Shown, State, ask, follow, order};
 use crossread_corpus::message::{Order, Own};
 use crossread_element::{
     button,
@@ -56,7 +56,7 @@ fn files(shown: &Shown) -> Option<Element> {
         change(&Order::Remove(SHOWN.with_borrow(|shown| shown.files.iter().map(|file| file.name.clone()).collect())))
     };
     let actions = is_idle.then(|| {
-        let export = button("", "Download their analysis (JSON lines)", || ask(&Order::Export));
+        let export = button("", "Download their analysis (JSON lines)", || order(&Order::Export, &[]));
         element("p").class("choices").child(export).child(button("", "Take all out", all))
     });
     let list = element("ul").class("files").set("aria-labelledby", "own-files").children(shown.files.iter().map(line));
@@ -75,8 +75,8 @@ fn line(file: &Own) -> Element {
 }
 
 /// Asks for a change; the button that did goes away with it, so the focus goes to the panel's heading.
-fn change(order: &Order) {
-    ask(order);
+fn change(asked: &Order) {
+    ask(asked);
     queue_microtask(|| {
         if let Some(heading) = document().get_element_by_id("own-heading") {
             let _ = heading.unchecked_into::<HtmlElement>().focus();
