@@ -1,13 +1,7 @@
 //! A reader's own articles beside a collection that is analysed already: each is analysed once, whatever is added or
 //! taken away later, and the result is the same as if all had been read at once.
 
-use crate::{
-    export, find,
-    link,
-    read,
-    reading::Reading,
-    rejection::Rejection,
-};
+use crate::{export, find, link, read, reading::Reading, rejection::Rejection};
 use crossread_corpus::{
     annotation::Annotations,
     article::{Article, ArticleKey, Published},
