@@ -54,8 +54,8 @@ impl Plain {
             Part::Bars(bars) => {
                 html! { ul class="bars" { @for Bar { line: words, .. } in bars { li { (line(words)) } } } }
             }
-            // choices are the program's, and charts have a table beside them
-            Part::Lanes { .. } | Part::Choices(..) => html! {},
+            // choices and corrections are the program's, and charts have a table beside them
+            Part::Lanes { .. } | Part::Choices(..) | Part::Join(..) => html! {},
             Part::Card(inner) => html! { section class="card" { (parts(inner)) } },
             Part::Columns(columns) | Part::Tied(columns) => html! {
                 div class="beside" { @for column in columns { div { (parts(column)) } } }
@@ -89,6 +89,7 @@ impl Plain {
             Piece::Only(words, true) => html! { ins { bdi { (words) } } },
             Piece::Only(words, false) => html! { del { bdi { (words) } } },
             Piece::Moved(words) => html! { span class="moved" { bdi { (words) } } },
+            Piece::Correct { .. } => html! {},
             Piece::Break => html! { br; },
         }
     }
