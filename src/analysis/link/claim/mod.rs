@@ -35,6 +35,8 @@ const ALIKE: f32 = 0.36;
 /// The segments near one, closest first.
 type Near = Vec<(usize, Alike)>;
 
+/// How much more, in words, it says who says so.
+const SAYING: usize = 3;
 /// From this part of the most central member's likeness to all others on, another is as central.
 const CENTRAL: f32 = 0.8;
 /// What segments are like whose words are known to be one utterance.
@@ -128,14 +130,21 @@ fn exemplars(content: &Content, group: &[usize], pairs: &BTreeMap<(usize, usize)
         |one: usize| -> f32 { group.iter().filter_map(|other| pairs.get(&(one.min(*other), one.max(*other)))).sum() };
     let sums: Vec<f32> = group.iter().map(|segment| sum(*segment)).collect();
     let most = sums.iter().copied().fold(0.0, f32::max);
-    // of those about as central the one that says least else
+    // of those about as central one that does not tell who says so, and that says least else
     let place = |(at, segment): (usize, &usize)| {
         let told = &content.segments[*segment];
-        (!told.is_witness(), sums[at] < CENTRAL * most, told.uses.len(), at)
+        let size = told.uses.len() + if says(content, told) { SAYING } else { 0 };
+        (!told.is_witness(), sums[at] < CENTRAL * most, size, at)
     };
     let mut places: Vec<(bool, bool, usize, usize)> = group.iter().enumerate().map(place).collect();
     places.sort_unstable();
     places.into_iter().map(|(.., at)| at).collect()
+}
+
+/// True where a word says that somebody says or wants so.
+fn says(content: &Content, segment: &Segment) -> bool {
+    let attributions = &content.articles[segment.article as usize].annotations.attributions;
+    attributions.iter().filter_map(|said| said.cue).any(|cue| segment.span.contains(cue))
 }
 
 /// The claim of a group; its exemplar is none of the `labels` that other claims have, where it has another member.

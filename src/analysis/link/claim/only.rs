@@ -106,7 +106,7 @@ fn is_alone(content: &Content, near: &[Near], number: usize) -> bool {
     let own = segment.uses.iter().filter(|each| own(each)).count();
     let named = segment.uses.iter().any(|each| content.is_name(each.term));
     let quoted = matches!(segment.voice, Voice::Quoted(_));
-    let (alike, few_words) = match (quoted, own > 1 || 2 * own >= heavy) {
+    let (alike, few_words) = match (quoted || own >= MANY, own > 1 || 2 * own >= heavy) {
         (true, _) => (FAR_IF_NEW, FAR_IF_NEW),
         (false, true) => (FAR, FAR_IF_NEW),
         (false, false) => (FAR, FAR_IN_FEW_WORDS),
