@@ -59,7 +59,11 @@ fn act(page: Page, correction: Correction) {
             let buttons = buttons();
             let near = place.and_then(|place| buttons.get(place).or(buttons.last()).cloned());
             if lost {
-                focus(near.or_else(summary));
+                focus(near);
+                // what is folded away takes no focus
+                if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+                    focus(summary());
+                }
             }
         });
     });
@@ -67,7 +71,7 @@ fn act(page: Page, correction: Correction) {
 
 /// The buttons that correct something in the lens.
 fn buttons() -> Vec<HtmlElement> {
-    let Ok(found) = document().query_selector_all("#main .correct") else { return Vec::new() };
+    let Ok(found) = document().query_selector_all("#main > :not(#corrections) .correct") else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
 }
 
