@@ -55,9 +55,13 @@ impl Library {
         Self::sharing(collection, Arc::new(index))
     }
 
-    /// The same articles with a reader's corrections.
-    pub fn corrected(&self, corrections: &[Correction]) -> Self {
-        Self::sharing(self.collection.clone().corrected(corrections), self.index.clone())
+    /// The same articles with a reader's corrections; texts and index are those of `shown`, which holds the same ones.
+    #[must_use]
+    pub fn corrected(mut self, shown: &Self, corrections: &[Correction]) -> Self {
+        for (article, same) in self.collection.articles.iter_mut().zip(shown.articles()) {
+            article.text = same.text.clone();
+        }
+        Self::sharing(self.collection.corrected(corrections), shown.index.clone())
     }
 
     fn sharing(collection: Collection, index: Arc<Index>) -> Self {

@@ -9,15 +9,15 @@ use crate::{
         masthead::masthead,
         status::status,
     },
-    state::Page,
+    state::{Given, Page},
 };
-use crossread_corpus::{article::ArticleKey, results::Library, view::Lens};
+use crossread_corpus::{article::ArticleKey, view::Lens};
 use leptos::prelude::{IntoView, document, untrack};
 use wasm_bindgen::JsCast;
 
 /// The page over a library, of which the articles with these keys are the reader's own.
-pub(crate) fn app(library: &'static Library, own: Vec<ArticleKey>) -> impl IntoView {
-    let page = Page::new(library, own);
+pub(crate) fn app(given: Given, own: Vec<ArticleKey>) -> impl IntoView {
+    let page = Page::new(given, own);
     let lens = memo(move || {
         let lens = page.view().lens;
         // what was found in an open article stands all over its text

@@ -119,6 +119,6 @@ pub fn embedded_shard() -> Uint8Array {
 pub fn show_library(bytes: &[u8], own: &[u64]) -> Result<usize, JsValue> {
     let library = shard::read(bytes).map_err(|error| JsValue::from(error.to_string()))?;
     let all = library.articles().len();
-    show(library, own.iter().copied().map(ArticleKey).collect());
+    show(library, Vec::leak(bytes.to_vec()), own.iter().copied().map(ArticleKey).collect());
     Ok(all)
 }

@@ -1,4 +1,5 @@
-//! How long it takes to link 50, 200 and 1,000 articles, how much memory the program holds meanwhile, and how both grow.
+//! How long it takes to link 50, 200 and 1,000 articles, how much memory the program holds meanwhile, and how both grow;
+//! and how long the slowest lens then takes to work out what it shows.
 //!
 //! The articles are made with a fixed seed out of invented people, places and deeds: once as many stories with twenty
 //! accounts each, as a newsroom's folder has them, once as one story that all of them tell, which is the hardest. Each
@@ -6,6 +7,13 @@
 //! the clock, where the system tells (Linux).
 
 use crossread_analysis::{find, link, link::entity::Naming, outlined, read};
+use crossread_corpus::{
+    collection::Collection,
+    index::Index,
+    lens::{Looking, sheet},
+    results::Library,
+    view::{Lens, View},
+};
 use std::{
     collections::BTreeMap,
     fs,
@@ -42,7 +50,10 @@ fn main() {
             let growth = before.map_or(String::new(), |(fewer, faster)| {
                 format!(", {:.1} times the time for {} times the articles", seconds / faster, size / fewer)
             });
-            println!("  {size:>5} articles: linked in {seconds:.2} s, {megabytes:.0} MB at most{growth}");
+            let lens = line.splitn(3, ' ').nth(2).unwrap_or_default();
+            println!(
+                "  {size:>5} articles: linked in {seconds:.2} s, {megabytes:.0} MB at most{growth}; slowest lens: {lens}"
+            );
             if size == 1000 && !(seconds < SECONDS && megabytes < MEGABYTES) {
                 println!("  that is more than the {SECONDS} s and {MEGABYTES} MB that are wanted");
             }
@@ -62,7 +73,18 @@ fn measure(accounts: usize, size: usize) {
     let links = link::links(&articles, &Naming { aliases: &BTreeMap::new(), parted: &[] });
     let time = processor_time().zip(cpu).map_or(start.elapsed(), |(now, before)| now - before);
     assert!(!links.comparison.claims.claims.is_empty(), "accounts of one story have claims");
-    println!("{:.3} {:.0}", time.as_secs_f64(), peak_memory().unwrap_or(f64::NAN));
+    let memory = peak_memory().unwrap_or(f64::NAN);
+    let index = Index::build(&articles);
+    let library = Library::new(Collection { articles, links, ..Collection::default() }, index);
+    let lenses = Lens::ALL.into_iter().map(|lens| {
+        let view = View { lens, ..View::default() };
+        let start = Instant::now();
+        let results = library.answer(&view);
+        std::hint::black_box(sheet(Looking { library: &library, results: &results, view: &view }));
+        (start.elapsed(), lens.name())
+    });
+    let (slowest, lens) = lenses.max().expect("there are lenses");
+    println!("{:.3} {memory:.0} {lens} {:.1} ms", time.as_secs_f64(), slowest.as_secs_f64() * 1000.0);
 }
 
 /// An account of story `number / accounts`: paragraphs that most accounts of it tell, in one of two wordings, and some of

@@ -74,7 +74,7 @@ fn table(page: Page, caption: &str, head: &[Line], rows: &[Vec<Line>]) -> Elemen
         .child(element("thead").child(element("tr").children(head)))
         .child(element("tbody").children(body));
     // a wide table scrolls by itself, so it must be reachable by keyboard
-    element("div").class("scrolls").set("tabindex", "0").set("role", "region").set("aria-label", caption).child(table)
+    element("div").class("scrolls").set("tabindex", "0").set("role", "group").set("aria-label", caption).child(table)
 }
 
 /// Lanes over days: a grid of links.
@@ -97,7 +97,7 @@ fn chart(page: Page, caption: &str, days: &[String], lanes: &[(Line, Vec<LaneMar
         lane.child(element("span").class("name").child(line(page, name))).child(marks)
     });
     let grid = element("div").class("lanes").property("--days", &days.len().to_string()).child(head).children(lanes);
-    element("div").class("scrolls").set("tabindex", "0").set("role", "region").set("aria-label", caption).child(grid)
+    element("div").class("scrolls").set("tabindex", "0").set("role", "group").set("aria-label", caption).child(grid)
 }
 
 fn bar_line(page: Page, bar: &Bar) -> Element {

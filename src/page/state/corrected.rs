@@ -8,6 +8,7 @@ use super::settings;
 use crossread_corpus::{
     correction::{Correction, kept as text},
     results::Library,
+    shard,
 };
 use leptos::prelude::window;
 
@@ -26,8 +27,24 @@ pub(super) fn keep(corrections: &[Correction]) {
     settings::keep(&key(), &text::to_text(corrections));
 }
 
+/// What the page was given to show.
+#[derive(Clone, Copy)]
+pub(crate) struct Given {
+    /// The articles as read.
+    pub(crate) library: &'static Library,
+    /// What they were read from.
+    pub(crate) shard: &'static [u8],
+}
+
 /// The library with these corrections. What it was before stays in memory, since anything on the page may hold a part of
-/// it: the texts and the index are shared, so that a correction costs what was found in the articles once more.
-pub(super) fn library(given: &'static Library, corrections: &[Correction]) -> &'static Library {
-    if corrections.is_empty() { given } else { Box::leak(Box::new(given.corrected(corrections))) }
+/// it: the texts and the index are shared, so that a correction costs what was found in the articles once more. It is
+/// read anew rather than copied: that needs no more code than the page has.
+pub(super) fn library(given: Given, corrections: &[Correction]) -> &'static Library {
+    if corrections.is_empty() {
+        return given.library;
+    }
+    match shard::read(given.shard) {
+        Ok(again) => Box::leak(Box::new(again.corrected(given.library, corrections))),
+        Err(_) => given.library,
+    }
 }

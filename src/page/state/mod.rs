@@ -4,6 +4,8 @@ pub(crate) mod address;
 mod corrected;
 pub(crate) mod settings;
 
+pub(crate) use corrected::Given;
+
 use crate::part::follow::{Memo, memo};
 use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use crossread_corpus::{
@@ -42,7 +44,7 @@ pub(crate) struct Page(&'static State);
 
 struct State {
     /// The library as it came.
-    given: &'static Library,
+    given: Given,
     /// The same as the reader corrected it.
     library: RwSignal<&'static Library>,
     corrections: RwSignal<Arc<Vec<Correction>>>,
@@ -65,7 +67,7 @@ struct State {
 
 impl Page {
     /// Starts with the view in the address.
-    pub(crate) fn new(library: &'static Library, own: Vec<ArticleKey>) -> Self {
+    pub(crate) fn new(given: Given, own: Vec<ArticleKey>) -> Self {
         let start = Arc::new(View::from_url(&address::read()));
         let choices = RwSignal::new(Arc::new(start.choices.clone()));
         let (view, settled) = (RwSignal::new(start.clone()), RwSignal::new(start));
@@ -79,7 +81,6 @@ impl Page {
                 ..View::default()
             }
         });
-        let given = library;
         let corrections = corrected::kept();
         let library = RwSignal::new(corrected::library(given, &corrections));
         let answer = memo(move || Answer(Arc::new(library.get().answer(&question.get()))));
@@ -88,7 +89,7 @@ impl Page {
             library,
             own,
             corrections: RwSignal::new(Arc::new(corrections)),
-            colors: given.collection.outlet_colors(),
+            colors: given.library.collection.outlet_colors(),
             settings: Settings::new(),
             view,
             settled,
@@ -153,7 +154,7 @@ impl Page {
 
     /// The file that holds these corrections behind those of the editor.
     pub(crate) fn corpus_toml(self) -> String {
-        corpus_toml(&self.0.given.collection, &self.corrections())
+        corpus_toml(&self.0.given.library.collection, &self.corrections())
     }
 
     /// Whether article `number` is one that the reader added.
