@@ -120,11 +120,9 @@ test("statements and differences are hidden line by line", async ({ page }) => {
   await open(page, "?lens=coverage");
   for (const [kind, finding] of [[/^Hide the statement/, "claim"], [/^Hide the difference/, "difference"]]) {
     const buttons = correct(page, kind);
-    const before = await buttons.count();
-    expect(before).toBeGreaterThan(0);
     const name = await buttons.first().getAttribute("aria-label");
     await buttons.first().press("Enter");
-    await expect.poll(() => buttons.count()).toBeLessThan(before);
+    // only so many are listed at first: another may take its place
     await expect(correct(page, name).filter({ hasText: "Hide" })).toHaveCount(0);
     await expectFocusKept(page);
     expect(await file(page)).toContain(`finding = "${finding}"`);

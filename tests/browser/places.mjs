@@ -31,4 +31,4 @@ export function chromium() {
 }
 
 /** The command line, which the build of the page has built. */
-export const PROGRAM = folder("CROSSREAD_PROGRAM", "../../target/native/crossread");
+export const PROGRAM = folder("CROSSREAD_PROGRAM", "../../target/debug/crossread");

@@ -100,9 +100,10 @@ fn gutter(page: Page, article: &'static Article, sentence: usize) -> Option<Elem
             let name = name(collection, claim);
             link(page, move |view| view.through(Lens::Coverage).looking_at(name.as_str())).set("aria-label", words)
         }
-        None => element("span"),
+        None => element("span").set("role", "img").set("aria-label", words),
     };
-    Some(mark.class("gutter").set("title", words).child(element("span").set("aria-hidden", "true").child(sign)))
+    // The sign is drawn by the style: it is no part of the text, and not copied with it.
+    Some(mark.class("gutter").set("title", words).set("data-sign", sign))
 }
 
 /// True when `at` points into `span`; an empty place points at the byte after it.
