@@ -1,5 +1,5 @@
-//! The programs that the page fetches when they are first needed: the panel in which articles are added, and the worker
-//! that reads them. Their files stand beside the page, and in the page that is one file.
+//! The programs that the page fetches when they are first needed: the one that works out the lenses, the panel in which
+//! articles are added, and the worker that reads them. Their files stand beside the page, and in the page that is one file.
 
 use crate::single_file::{inside_script, pack};
 use anyhow::{Context, Result};
@@ -8,8 +8,14 @@ use sha2::{Digest, Sha256};
 use std::{fs, path::Path};
 
 /// What they are called, and what is put behind wasm-bindgen's script to start them.
-const PROGRAMS: [(&str, &str); 2] =
-    [("panel", include_str!("../panel/start.js")), ("worker", include_str!("../worker/start.js"))];
+const PROGRAMS: [(&str, &str); 3] = [
+    ("lenses", include_str!("../lenses/start.js")),
+    ("panel", include_str!("../panel/start.js")),
+    ("worker", include_str!("../worker/start.js")),
+];
+
+/// What all of them begin with.
+const ARRIVED: &str = include_str!("../element/arrived.js");
 
 /// A program's files.
 pub(crate) struct Lazy {
@@ -32,7 +38,7 @@ impl Lazy {
         let told = |end: &str| format!("{}: the {kind} is missing; is its link in index.html?", path(end).display());
         let glue = fs::read_to_string(path(".js")).with_context(|| told(".js"))?;
         let program = fs::read(path("_bg.wasm")).with_context(|| told("_bg.wasm"))?;
-        Ok(Self { kind, script: format!("{glue}\n{start}"), program })
+        Ok(Self { kind, script: format!("{glue}\n{ARRIVED}\n{start}"), program })
     }
 
     /// What its files beside the page are called: another name for every build, so that no cache mixes two.

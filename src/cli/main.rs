@@ -14,6 +14,7 @@ mod policy;
 mod progress;
 mod shell;
 mod single_file;
+mod whole;
 
 use std::{ffi::OsString, process::ExitCode};
 

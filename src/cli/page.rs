@@ -7,6 +7,7 @@ use crate::{
     policy,
     shell::{Shell, file_of},
     single_file,
+    whole::Whole,
 };
 use anyhow::{Context, Result, bail};
 use crossread_corpus::collection::Collection;
@@ -46,8 +47,9 @@ fn finish(staging: &Path, collection: Collection) -> Result<()> {
     let shell = || Shell::parse(&text).with_context(|| path.display().to_string());
     let alone = alone_pages(&shell()?, &plain).with_context(|| path.display().to_string())?;
     let lazy = Lazy::all(staging)?;
-    let single = single_file(shell()?, staging, &lazy, &plain).with_context(|| path.display().to_string())?;
-    let index = served(shell()?, &lazy, &plain).with_context(|| path.display().to_string())?;
+    let whole = Whole::of(plain.library())?;
+    let single = single_file(shell()?, staging, &lazy, &whole, &plain).with_context(|| path.display().to_string())?;
+    let index = served(shell()?, &lazy, &whole, &plain).with_context(|| path.display().to_string())?;
     // All is made before anything is written.
     if !alone.is_empty() {
         let folder = staging.join("articles");
@@ -55,23 +57,25 @@ fn finish(staging: &Path, collection: Collection) -> Result<()> {
         alone.iter().try_for_each(|(name, page)| write(&folder.join(name), page))?;
     }
     lazy.iter().try_for_each(|program| program.write(staging))?;
+    whole.write(staging)?;
     write(&staging.join("crossread.html"), &single)?;
     write(&path, &index)
 }
 
 /// The page for a server.
-fn served(shell: Shell, lazy: &[Lazy], plain: &Plain) -> Result<String> {
+fn served(shell: Shell, lazy: &[Lazy], whole: &Whole, plain: &Plain) -> Result<String> {
     shell.before_start(UNLOADED)?;
     lazy.iter().for_each(|program| shell.name_program(program.kind, &program.name()));
+    shell.name_program("shard", &whole.name());
     shell.describe(plain.title(), &plain.description());
     shell.set_policy(&policy::served(&shell.scripts(), &shell.styles()));
     shell.finish(&plain.page())
 }
 
 /// The page that is one file.
-fn single_file(shell: Shell, staging: &Path, lazy: &[Lazy], plain: &Plain) -> Result<String> {
+fn single_file(shell: Shell, staging: &Path, lazy: &[Lazy], whole: &Whole, plain: &Plain) -> Result<String> {
     shell.describe(plain.title(), &plain.description());
-    single_file::build(shell, staging, lazy, &plain.whole())
+    single_file::build(shell, staging, lazy, whole, &plain.whole())
 }
 
 /// The articles' own pages with their names, where the collection is too large for one page.

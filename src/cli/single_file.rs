@@ -5,6 +5,7 @@ use crate::{
     lazy::Lazy,
     module, policy,
     shell::{Shell, file_of},
+    whole::Whole,
 };
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -16,20 +17,21 @@ use std::{fs, io::Write, path::Path};
 const START: &str = include_str!("single_file.mjs");
 
 /// Makes the page of `shell`, whose files are in the folder `staging`; `plain` are the articles.
-pub(crate) fn build(shell: Shell, staging: &Path, lazy: &[Lazy], plain: &Markup) -> Result<String> {
+pub(crate) fn build(shell: Shell, staging: &Path, lazy: &[Lazy], whole: &Whole, plain: &Markup) -> Result<String> {
     inline_styles(&shell, staging)?;
     inline_program(&shell, staging)?;
     // Last: they are needed last.
     for program in lazy {
         shell.select("body").append_html(program.inline()?.into_string());
     }
+    shell.select("body").append_html(whole.inline().into_string());
     // What is left of links is about other files: preloads, icons, manifests.
     shell.select("link[href]:not([href^='data:'])").remove();
     let elsewhere = shell.select("[src]:not([src^='data:'])");
     if let Some(element) = elsewhere.iter().next() {
         bail!("{} leads to another file, which crossread.html cannot have", element.html());
     }
-    // The panel's script is put in the page when it is needed; the worker's becomes a blob.
+    // The panel's script is put in the page when it is needed; those of workers become blobs.
     let panel = lazy.iter().filter(|program| program.kind == "panel").map(Lazy::inline_script);
     let scripts: Vec<String> = shell.scripts().into_iter().chain(panel).collect();
     shell.set_policy(&policy::single_file(&scripts, &shell.styles()));
@@ -129,9 +131,19 @@ fn quoted(line: &str) -> impl Iterator<Item = &str> {
 
 /// The bytes as text that can stand in a page: gzipped, in base64.
 pub(crate) fn pack(program: &[u8]) -> Result<String> {
+    Ok(in_base64(&gzip(program)?))
+}
+
+/// The bytes, compressed.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(program).context("the program cannot be compressed")?;
-    Ok(STANDARD.encode(encoder.finish().context("the program cannot be compressed")?))
+    encoder.write_all(bytes).context("cannot be compressed")?;
+    encoder.finish().context("cannot be compressed")
+}
+
+/// The bytes as text.
+pub(crate) fn in_base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
 }
 
 /// A script whose strings cannot end the element they stand in.

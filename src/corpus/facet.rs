@@ -8,6 +8,7 @@ use crate::{
     mention::EntityKind,
     order::{sort_by, sort_by_key},
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A filterable property of articles.
@@ -148,12 +149,12 @@ pub struct Count {
 }
 
 /// One facet's values in a collection, by number so that counting compares no words.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 struct Values {
     /// Sorted; "not stated" is the first if it is one of them.
     names: Vec<String>,
     /// For each article the numbers of its names, ascending, never none.
-    of: Vec<Vec<usize>>,
+    of: Vec<Vec<u32>>,
 }
 
 impl Values {
@@ -161,14 +162,14 @@ impl Values {
         let mut names: Vec<String> = of.iter().flatten().cloned().collect();
         sort_by(&mut names, Ord::cmp);
         names.dedup();
-        let number = |name: &String| names.binary_search(name).unwrap_or_default();
+        let number = |name: &String| names.binary_search(name).unwrap_or_default() as u32;
         Self { of: of.iter().map(|values| values.iter().map(number).collect()).collect(), names }
     }
 
     /// A choice by numbers; a name that no article has is none.
     fn chosen(&self, choice: &Choice) -> Chosen {
-        let numbers = |names: &[String]| -> Vec<Option<usize>> {
-            names.iter().map(|name| self.names.binary_search(name).ok()).collect()
+        let numbers = |names: &[String]| -> Vec<Option<u32>> {
+            names.iter().map(|name| self.names.binary_search(name).ok().map(|number| number as u32)).collect()
         };
         Chosen { wanted: numbers(&choice.wanted), unwanted: numbers(&choice.unwanted) }
     }
@@ -176,19 +177,19 @@ impl Values {
 
 /// A choice by the numbers of its values.
 struct Chosen {
-    wanted: Vec<Option<usize>>,
-    unwanted: Vec<Option<usize>>,
+    wanted: Vec<Option<u32>>,
+    unwanted: Vec<Option<u32>>,
 }
 
 impl Chosen {
-    fn keeps(&self, values: &[usize]) -> bool {
+    fn keeps(&self, values: &[u32]) -> bool {
         (self.wanted.is_empty() || values.iter().any(|value| self.wanted.contains(&Some(*value))))
             && !values.iter().any(|value| self.unwanted.contains(&Some(*value)))
     }
 }
 
 /// The facet values of a collection, looked up once.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Facets {
     /// By facet, in the order of [`Facet::ALL`].
     values: Vec<Values>,
@@ -202,6 +203,15 @@ impl Facets {
             _ => collection.articles.iter().map(|article| facet.values(article)).collect(),
         };
         Self { values: Facet::ALL.into_iter().map(|facet| Values::new(values(facet))).collect() }
+    }
+
+    /// True when they are those of so many articles.
+    pub(crate) fn fits(&self, articles: usize) -> bool {
+        let whole = |values: &Values| {
+            let counted = |number: &u32| (*number as usize) < values.names.len();
+            values.of.len() == articles && values.of.iter().flatten().all(counted) && values.names.is_sorted()
+        };
+        self.values.len() == Facet::ALL.len() && self.values.iter().all(whole)
     }
 
     fn values(&self, facet: Facet) -> &Values {
@@ -240,9 +250,9 @@ impl Facets {
                 }
                 let has = &values.of[*article];
                 for value in has {
-                    let unwanted = |other: &usize| own.is_some_and(|own| own.unwanted.contains(&Some(*other)));
+                    let unwanted = |other: &u32| own.is_some_and(|own| own.unwanted.contains(&Some(*other)));
                     if !has.iter().any(|other| other != value && unwanted(other)) {
-                        counts[*value] += 1;
+                        counts[*value as usize] += 1;
                     }
                 }
             }

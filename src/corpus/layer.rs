@@ -1,9 +1,10 @@
 //! What can be marked in an article's text while it is read, one layer a kind of finding.
 
 use crate::{annotation::Annotations, article::Article, mention::EntityId, order::sort_by_key, span::Span};
+use serde::{Deserialize, Serialize};
 
 /// A kind of mark in the text.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Layer {
     /// What stands between quotation marks.
     Quotes,

@@ -7,7 +7,7 @@ use crate::article::ArticleKey;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the messages; it goes up whenever one side would misread the other.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// What the page asks of the worker.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -45,7 +45,7 @@ pub enum Answer {
         /// What is wrong and what to do, where it was refused.
         refused: Option<String>,
     },
-    /// The library is another one. Beside it: its shard, and the worker's memory.
+    /// The library is another one. Beside it: what the page holds of it, its whole shard, and the worker's memory.
     Changed(Changed),
     /// Nothing was changed.
     Unchanged,

@@ -7,22 +7,46 @@ use crate::{
     facet::{Count, Facet, Facets},
     index::Index,
     order::sort_by_key,
-    query::{Query, Rank},
+    query::{Query, Rank, Texts, Who},
     view::{Sort, View},
 };
 use core::cmp::Reverse;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// A collection with all that is needed to answer a view of it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Library {
-    /// The articles.
-    pub collection: Collection,
+    /// The articles. In the page they come without annotations and links: see [`crate::shard::page`].
+    pub collection: Arc<Collection>,
     /// Their words.
     pub index: Arc<Index>,
     /// What each article is called in few words: see [`Collection::names`].
-    pub names: Vec<String>,
+    pub names: Arc<[String]>,
+    found: Arc<Found>,
+}
+
+/// What was found in the articles, as far as searching and filtering them needs it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Found {
     facets: Facets,
+    /// For each article.
+    who: Vec<Who>,
+}
+
+impl Found {
+    /// In the articles of `collection`.
+    pub fn of(collection: &Collection) -> Self {
+        Self { facets: Facets::of(collection), who: collection.articles.iter().map(Who::of).collect() }
+    }
+
+    /// True when it is about these articles.
+    pub fn fits(&self, articles: &[Article]) -> bool {
+        let sound = |(article, who): (&Article, &Who)| who.is_sound(|span| !article.slice(span).is_empty());
+        self.facets.fits(articles.len())
+            && self.who.len() == articles.len()
+            && articles.iter().zip(&self.who).all(sound)
+    }
 }
 
 /// A view answered.
@@ -55,17 +79,34 @@ impl Library {
         Self::sharing(collection, Arc::new(index))
     }
 
-    /// The same articles with a reader's corrections; texts and index are those of `shown`, which holds the same ones.
-    #[must_use]
-    pub fn corrected(mut self, shown: &Self, corrections: &[Correction]) -> Self {
-        for (article, same) in self.collection.articles.iter_mut().zip(shown.articles()) {
-            article.text = same.text.clone();
-        }
-        Self::sharing(self.collection.corrected(corrections), shown.index.clone())
+    /// The same articles with a reader's corrections.
+    pub fn corrected(&self, corrections: &[Correction]) -> Self {
+        Self::sharing(Collection::clone(&self.collection).corrected(corrections), self.index.clone())
     }
 
     fn sharing(collection: Collection, index: Arc<Index>) -> Self {
-        Self { facets: Facets::of(&collection), names: collection.names(), collection, index }
+        let found = Found::of(&collection);
+        Self::with(collection, index, found)
+    }
+
+    /// The same of what was found before; it must fit the articles, and so must the index.
+    pub(crate) fn with(collection: Collection, index: Arc<Index>, found: Found) -> Self {
+        let names = collection.names().into();
+        Self { collection: Arc::new(collection), index, names, found: Arc::new(found) }
+    }
+
+    /// The same articles, in which this was found; it must fit them.
+    pub fn finding(&self, found: Found) -> Self {
+        Self { found: Arc::new(found), ..self.clone() }
+    }
+
+    /// What was found in them.
+    pub fn found(&self) -> &Found {
+        &self.found
+    }
+
+    fn texts(&self) -> Texts<'_> {
+        Texts { articles: self.articles(), index: &self.index, who: &self.found.who }
     }
 
     /// The articles.
@@ -76,10 +117,10 @@ impl Library {
     /// Answers a view.
     pub fn answer(&self, view: &View) -> Results {
         let query = Query::parse(&view.query);
-        let rank = Rank::run(self.articles(), &self.index, &query, view.exact);
+        let rank = Rank::run(self.texts(), &query, view.exact);
         let answers: Vec<usize> = rank.ranked.iter().map(|ranked| ranked.article).collect();
-        let counts = self.facets.count(&view.choices, &answers);
-        let mut articles = self.facets.keep(&view.choices, answers);
+        let counts = self.found.facets.count(&view.choices, &answers);
+        let mut articles = self.found.facets.keep(&view.choices, answers);
         match view.order() {
             Sort::Relevance => {}
             Sort::Time => sort_by_key(&mut articles, |article| self.time(*article)),
@@ -131,7 +172,7 @@ impl Library {
     /// For a view that leaves nothing: the demands without which something would be left, and how many articles; the
     /// most articles first. Empty when no single demand is to blame.
     pub fn culprits(&self, view: &View, query: &Query) -> Vec<(Demand, usize)> {
-        let near = Rank::run(self.articles(), &self.index, query, view.exact).near;
+        let near = Rank::run(self.texts(), query, view.exact).near;
         let mut found: Vec<(Demand, usize)> = Self::demands(view, query)
             .into_iter()
             .map(|demand| {
@@ -139,7 +180,7 @@ impl Library {
                     // A line may have thousands of words: they are not tried one by one.
                     Demand::Clause(clause) if !query.shapes_others(clause) => {
                         let lost = near.iter().filter(|(_, failed)| *failed == clause);
-                        self.facets.keep(&view.choices, lost.map(|(article, _)| *article).collect()).len()
+                        self.found.facets.keep(&view.choices, lost.map(|(article, _)| *article).collect()).len()
                     }
                     _ => self.answer(&Self::without(view, query, &demand)).articles.len(),
                 };

@@ -8,9 +8,14 @@ use crate::{
     span::{Anchor, Span},
     view::View,
 };
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// Words of our own that are always the same.
+pub type Fixed = Cow<'static, str>;
 
 /// A piece of a line.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum Piece {
     /// Our words.
     Words(String),
@@ -47,7 +52,7 @@ pub enum Piece {
         /// What.
         correction: Box<Correction>,
         /// The word for it.
-        words: &'static str,
+        words: Fixed,
         /// The whole of it, for those who do not see what stands beside.
         label: String,
     },
@@ -59,7 +64,7 @@ pub enum Piece {
 pub type Line = Vec<Piece>;
 
 /// A block of a sheet.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum Part {
     /// A heading below the lens's own: level 3 or 4.
     Heading(u8, Line),
@@ -70,7 +75,7 @@ pub enum Part {
     /// A list.
     List(Vec<Line>),
     /// Names and what they are.
-    Pairs(Vec<(&'static str, Line)>),
+    Pairs(Vec<(Fixed, Line)>),
     /// A table. Every row has as many cells as `head`; the first cell heads its row.
     Table {
         /// What it shows.
@@ -102,11 +107,11 @@ pub enum Part {
     /// A name, and those it may be joined with, to choose from.
     Join(String, Vec<String>),
     /// Choices, of which one or more are current: shown as a row of links.
-    Choices(&'static str, Line),
+    Choices(Fixed, Line),
 }
 
 /// A mark in a lane, over the columns `from` to `to`, both included.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct LaneMark {
     /// The first column.
     pub from: usize,
@@ -117,18 +122,23 @@ pub struct LaneMark {
     /// What it says to those who cannot see where it stands.
     pub words: String,
     /// What kind of mark: "event" or "published".
-    pub class: &'static str,
+    pub class: Fixed,
 }
 
 /// One bar.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Bar {
     /// What it stands for.
     pub line: Line,
     /// Its parts, from the start: a value and the class that tells it from the others ("direct").
-    pub parts: Vec<(u32, &'static str)>,
+    pub parts: Vec<(u32, Fixed)>,
     /// The value that would fill the whole width.
     pub most: u32,
+}
+
+/// Names and what they are.
+pub fn pairs(pairs: Vec<(&'static str, Line)>) -> Part {
+    Part::Pairs(pairs.into_iter().map(|(name, line)| (name.into(), line)).collect())
 }
 
 /// Our words.
@@ -143,7 +153,7 @@ pub fn go(view: View, words: impl Into<String>) -> Piece {
 
 /// A way to hide a finding.
 pub fn hide(finding: Finding, at: Vec<Anchor>, label: impl Into<String>) -> Piece {
-    Piece::Correct { correction: Box::new(Correction::Hide(finding, at)), words: "Hide", label: label.into() }
+    Piece::Correct { correction: Box::new(Correction::Hide(finding, at)), words: "Hide".into(), label: label.into() }
 }
 
 /// The text of a line, as one would read it out.

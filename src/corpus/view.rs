@@ -8,6 +8,7 @@ use crate::{
     span::{Anchor, Span},
 };
 use form_urlencoded::{Serializer, parse};
+use serde::{Deserialize, Serialize};
 
 /// A way of looking at the articles.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -92,8 +93,9 @@ impl Sort {
     }
 }
 
-/// All that is on screen and worth sharing. [`View::to_url`] and [`View::from_url`] are inverse.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// All that is on screen and worth sharing. [`View::to_url`] and [`View::from_url`] are inverse; in bytes it is its URL.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
 pub struct View {
     /// The way of looking.
     pub lens: Lens,
@@ -121,6 +123,18 @@ pub struct View {
     pub layers: LayerSet,
     /// The finding at the place pointed at is shown on a card, as the finding of this layer.
     pub card: Option<Layer>,
+}
+
+impl From<String> for View {
+    fn from(url: String) -> Self {
+        Self::from_url(&url)
+    }
+}
+
+impl From<View> for String {
+    fn from(view: View) -> Self {
+        view.to_url()
+    }
 }
 
 impl View {

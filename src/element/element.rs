@@ -213,6 +213,12 @@ impl From<&'static str> for Child {
     }
 }
 
+impl From<Cow<'static, str>> for Child {
+    fn from(words: Cow<'static, str>) -> Self {
+        Self::Text(words)
+    }
+}
+
 impl From<String> for Child {
     fn from(words: String) -> Self {
         Self::Text(Cow::Owned(words))

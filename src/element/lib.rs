@@ -18,11 +18,12 @@
 
 pub mod element;
 pub mod follow;
+pub mod program;
 
-use element::{Element, element};
+use element::{Child, Element, element};
 
 /// A button with words on it.
-pub fn button(class: &str, words: &'static str, act: impl FnMut() + 'static) -> Element {
+pub fn button(class: &str, words: impl Into<Child>, act: impl FnMut() + 'static) -> Element {
     element("button").set("type", "button").class(class).click(act).child(words)
 }
 

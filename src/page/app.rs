@@ -4,25 +4,21 @@ use crate::{
     lens::{articles::articles, read::read, worked_out::worked_out},
     part::{
         corrections::corrections,
-        element::{Finished, element},
+        element::{Finished, element, listen_to},
         follow::{effect, memo, piece},
         masthead::masthead,
         status::status,
     },
-    state::{Given, Page},
+    state::{Page, lenses},
 };
-use crossread_corpus::{article::ArticleKey, view::Lens};
+use crossread_corpus::{article::ArticleKey, results::Library, sheet::Part, view::Lens};
 use leptos::prelude::{IntoView, document, untrack};
 use wasm_bindgen::JsCast;
 
-/// The page over a library, of which the articles with these keys are the reader's own.
-pub(crate) fn app(given: Given, own: Vec<ArticleKey>) -> impl IntoView {
-    let page = Page::new(given, own);
-    let lens = memo(move || {
-        let lens = page.view().lens;
-        // what was found in an open article stands all over its text
-        (lens, page.open_article(), if lens == Lens::Read { page.edition() } else { 0 })
-    });
+/// The page over a library, with its overview where that is known, of which the articles with these keys are the reader's own.
+pub(crate) fn app(library: &'static Library, overview: Option<Vec<Part>>, own: Vec<ArticleKey>) -> impl IntoView {
+    let page = Page::new(library, overview, own);
+    let lens = memo(move || (page.view().lens, page.open_article()));
     let title = memo(move || title(page));
     effect(move || document().set_title(&title.get()));
     // The address stays as it is: what stands behind its `#` may be the view.
@@ -33,13 +29,22 @@ pub(crate) fn app(given: Given, own: Vec<ArticleKey>) -> impl IntoView {
         }
     };
     let lens = piece(move || {
-        let (lens, open, _) = *lens.get();
+        let (lens, open) = *lens.get();
         Some(untrack(|| match lens {
             Lens::Overview | Lens::Articles => articles(page, lens),
             Lens::Read => read(page, open),
             _ => worked_out(page, lens),
         }))
     });
+    // Who points at a link is about to look through a lens.
+    for event in ["pointerover", "focusin"] {
+        listen_to(&document(), event, |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            if target.is_some_and(|target| target.closest("a[href]").is_ok_and(|link| link.is_some())) {
+                lenses::prepare();
+            }
+        });
+    }
     let skip = element("a").class("skip").set("href", "#main").on("click", skip).child("Skip to the articles");
     let main = element("main").set("id", "main").set("tabindex", "-1").child(corrections(page)).child(lens);
     [skip, masthead(page), main, status(page)].map(Finished::from)

@@ -1,10 +1,10 @@
-//! Reads the articles, analyses them and writes the shard that the page embeds.
+//! Reads the articles, analyses them and writes what of it the page embeds.
 //!
 //! The folder is `seeds/`, or the one that CROSSREAD_ARTICLES names. What can't be read stops the build, all of it told
 //! at once.
 
 use crossread_analysis::{collection, read};
-use crossread_corpus::{index::Index, shard};
+use crossread_corpus::{index::Index, results::Library, shard};
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -26,9 +26,10 @@ fn main() {
         }
     };
     let index = Index::build(&collection.articles);
+    let library = Library::new(collection, index);
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     let target = Path::new(&out).join("shard");
-    if let Err(error) = fs::write(&target, shard::write(&collection, &index)) {
+    if let Err(error) = fs::write(&target, shard::page::write(&library)) {
         println!("cargo::error={}: {error}", target.display());
         process::exit(1);
     }

@@ -7,13 +7,13 @@ mod own;
 mod part;
 mod state;
 
-use crossread_corpus::{article::ArticleKey, results::Library, shard};
+use crossread_corpus::{article::ArticleKey, results::Library, shard, sheet::Part};
 use leptos::prelude::{document, window};
 use std::{any::Any, cell::RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollToOptions};
 
-/// The articles and their index, as `build.rs` wrote them.
+/// The articles and what searching them needs, as `build.rs` wrote them.
 static SHARD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shard"));
 
 thread_local! {
@@ -23,9 +23,9 @@ thread_local! {
 
 fn main() {
     failure::report_panics();
-    match shard::read(SHARD) {
-        Ok(library) => {
-            show(library, SHARD, Vec::new());
+    match shard::page::read(SHARD) {
+        Ok((library, overview)) => {
+            show(library, overview, Vec::new());
             failure::remove_plain_articles();
             own::start();
         }
@@ -33,9 +33,9 @@ fn main() {
     }
 }
 
-/// Shows a library, which was read from `shard`, and of which the articles with these keys are the reader's own. What was shown before goes away
+/// Shows a library, with its overview where that is known, of which the articles with these keys are the reader's own. What was shown before goes away
 /// and its library stays in memory: every part of the page holds on to it. The address says what is on screen.
-fn show(library: Library, shard: &'static [u8], own: Vec<ArticleKey>) {
+fn show(library: Library, overview: Option<Vec<Part>>, own: Vec<ArticleKey>) {
     state::address::flush();
     let scrolled = window().scroll_y().unwrap_or_default();
     let focused = document()
@@ -43,9 +43,9 @@ fn show(library: Library, shard: &'static [u8], own: Vec<ArticleKey>) {
         .filter(|focused| focused.closest("body > :not(dialog)").is_ok_and(|in_page| in_page.is_some()));
     let focused = focused.map(|focused| focused.id());
     drop(MOUNTED.take());
-    let given = state::Given { library: Box::leak(Box::new(library)), shard };
+    let library = Box::leak(Box::new(library));
     let body = document().body().expect("the page has a body").unchecked_into();
-    MOUNTED.set(Some(Box::new(leptos::mount::mount_to(body, move || app::app(given, own)))));
+    MOUNTED.set(Some(Box::new(leptos::mount::mount_to(body, move || app::app(library, overview, own)))));
     if let Some(id) = focused {
         let again = document().get_element_by_id(&id).or_else(|| document().get_element_by_id("main"));
         let _ = again.map(|element| element.unchecked_into::<HtmlElement>().focus());

@@ -4,11 +4,11 @@
 //! The panel is told what it is wanted for by `data-own` on the root element and, once it is there, by the event
 //! `crossread-own` on the document; it calls what is exported here.
 
-use crate::{SHARD, failure, show};
+use crate::{failure, show, state::lenses};
 use core::cell::Cell;
 use crossread_corpus::{article::ArticleKey, shard};
 use crossread_element::element::listen_to;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::Reflect;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{DragEvent, Element, Event, HtmlScriptElement, StorageEvent};
@@ -103,22 +103,17 @@ fn missing() {
     );
 }
 
-/// The shard that was embedded when the page was built.
-#[wasm_bindgen]
-#[allow(unreachable_pub, reason = "only public functions are exported")]
-pub fn embedded_shard() -> Uint8Array {
-    Uint8Array::from(SHARD)
-}
-
-/// Shows the library of a shard, of which the articles with these keys are the reader's own; gives the number of articles.
+/// Shows a library, of which the articles with these keys are the reader's own; gives the number of articles. `bytes` are
+/// what the page holds of it, `shard` is the whole.
 ///
 /// # Errors
-/// When the bytes are not a shard that this page reads.
+/// When the bytes are not what this page reads.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "only public functions are exported")]
-pub fn show_library(bytes: &[u8], own: &[u64]) -> Result<usize, JsValue> {
-    let library = shard::read(bytes).map_err(|error| JsValue::from(error.to_string()))?;
+pub fn show_library(bytes: &[u8], shard: JsValue, own: &[u64]) -> Result<usize, JsValue> {
+    let (library, overview) = shard::page::read(bytes).map_err(|error| JsValue::from(error.to_string()))?;
     let all = library.articles().len();
-    show(library, Vec::leak(bytes.to_vec()), own.iter().copied().map(ArticleKey).collect());
+    lenses::turn_to(Some(shard));
+    show(library, overview, own.iter().copied().map(ArticleKey).collect());
     Ok(all)
 }

@@ -14,7 +14,7 @@ use crossread_corpus::{
     message::{self, Answer, Changed, Order, Step},
     wording::counted,
 };
-use crossread_element::element::listen_to;
+use crossread_element::{element::listen_to, program};
 use js_sys::Array;
 use leptos::prelude::{ArcRwSignal, Get, Update, document, request_animation_frame};
 use std::cell::{Cell, RefCell};
@@ -170,7 +170,7 @@ fn begin(read_kept: bool) {
     match worker::start() {
         Ok(worker) => {
             let memory = WORK.with_borrow(|work| work.memory.clone());
-            let beside: Vec<JsValue> = [Some(page::shard()), memory].into_iter().flatten().collect();
+            let beside: Vec<JsValue> = [program::shard(), memory].into_iter().flatten().collect();
             worker::post(&worker, &Order::Begin { place: flag::place(), read_kept }, &beside);
             WORK.with_borrow_mut(|work| work.worker = Some(worker));
         }
@@ -228,12 +228,12 @@ fn answered(answer: Answer, beside: &Array) {
 /// The library is another one.
 fn change(changed: Changed, beside: &Array) {
     let keys: Vec<u64> = changed.files.iter().flat_map(|file| &file.keys).map(|key| key.0).collect();
-    let all = match page::show(&beside.get(1), &keys) {
+    let all = match page::show(&beside.get(1), &beside.get(2), &keys) {
         Ok(all) => counted(all, "article", "articles"),
         Err(why) => return failed(&why),
     };
     WORK.with_borrow_mut(|work| {
-        work.memory = Some(beside.get(2));
+        work.memory = Some(beside.get(3));
         work.pending.clear();
     });
     SHOWN.with_borrow_mut(|shown| {

@@ -1,42 +1,16 @@
-//! The worker as the page has it: started from a blob, so that the page's policy holds for it, too.
+//! The worker as the panel has it.
 
 use crate::{answered, failed};
 use crossread_corpus::message::{self, Order};
-use crossread_element::element::listen_to;
+use crossread_element::program;
 use js_sys::{Array, Uint8Array};
-use leptos::prelude::{document, window};
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlAnchorElement, MessageEvent, Url, Worker};
+use web_sys::{Blob, HtmlAnchorElement, Url, Worker};
 
-/// Starts the worker and tells it where its program is: beside the page, or in the page that is one file.
+/// Starts the worker and tells it where its program is.
 pub(crate) fn start() -> Result<Worker, String> {
-    let text = |id| document().get_element_by_id(id).and_then(|holder| holder.text_content());
-    let (script, program) = match (text("worker-script"), text("worker-program")) {
-        (Some(script), Some(program)) => (script, program),
-        _ => beside_the_page().ok_or("this page was built without the program for it")?,
-    };
-    let started = || -> Result<Worker, JsValue> {
-        let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence(&Array::of1(&script.into()))?)?;
-        let worker = Worker::new(&url)?;
-        listen_to(&worker, "message", |event| hear(&event.unchecked_ref::<MessageEvent>().data()));
-        listen_to(&worker, "error", |event| {
-            event.prevent_default();
-            let why = js_sys::Reflect::get(&event, &"message".into()).ok().and_then(|why| why.as_string());
-            failed(&why.filter(|why| !why.is_empty()).unwrap_or_else(|| "its program could not be loaded".to_owned()));
-        });
-        worker.post_message(&program.into())?;
-        Ok(worker)
-    };
-    started().map_err(|_| "this browser does not let the page start a worker".to_owned())
-}
-
-/// A script that loads the worker's, and the address of its program.
-fn beside_the_page() -> Option<(String, String)> {
-    let meta = document().query_selector("meta[name=worker]").ok()??;
-    let name = meta.get_attribute("content")?;
-    let href = window().location().href().ok()?;
-    let folder = href.split(['?', '#']).next()?.rsplit_once('/')?.0.replace('"', "%22");
-    Some((format!("importScripts(\"{folder}/{name}.js\")"), format!("{folder}/{name}_bg.wasm")))
+    program::start("worker", None, hear, failed)
 }
 
 fn hear(sent: &JsValue) {

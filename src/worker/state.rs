@@ -11,10 +11,11 @@ use crossread_corpus::{
     collection::Collection,
     index::Index,
     message::{self, Answer, Changed, Order, Step},
+    results::Library,
     shard,
 };
 use js_sys::Uint8Array;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
@@ -62,7 +63,7 @@ impl State {
 
     async fn begin(&mut self, place: &str, read_kept: bool, beside: &[JsValue]) -> Result<(), String> {
         let shard = beside.first().map(bytes_of).unwrap_or_default();
-        self.base = shard::read(&shard).map_err(|error| error.to_string())?.collection;
+        self.base = Arc::unwrap_or_clone(shard::read(&shard).map_err(|error| error.to_string())?.collection);
         self.kept = Kept::at(place);
         if let Some(memory) = beside.get(1) {
             let (own, keys) = postcard::from_bytes(&bytes_of(memory)).map_err(|error| error.to_string())?;
@@ -168,25 +169,28 @@ impl State {
         self.tell_changed(worked_out);
     }
 
-    /// Analyses what is new and links all anew: the files as they are now, and the shard.
-    fn work_out(&mut self) -> (Vec<message::Own>, Vec<u8>) {
+    /// Analyses what is new and links all anew: the files as they are now, what the page holds of the library, and the
+    /// whole shard.
+    fn work_out(&mut self) -> (Vec<message::Own>, [Vec<u8>; 2]) {
         let articles = self.own.articles(|done, all| {
             tell(&Answer::Step(Step::Finding { done: count(done), all: count(all) }), &[]);
         });
         tell(&Answer::Step(Step::Comparing), &[]);
         let files = self.own.files().iter().map(|file| own_of(file, &articles, &self.base)).collect();
         let joined = joined(&self.base, articles);
-        (files, shard::write(&joined, &Index::build(&joined.articles)))
+        let index = Index::build(&joined.articles);
+        let whole = shard::write(&joined, &index);
+        (files, [shard::page::write_quickly(&Library::new(joined, index)), whole])
     }
 
-    fn tell_changed(&mut self, (files, shard): (Vec<message::Own>, Vec<u8>)) {
+    fn tell_changed(&mut self, (files, [held, whole]): (Vec<message::Own>, [Vec<u8>; 2])) {
         let articles = files.iter().map(|file| file.keys.len()).sum();
         let before = core::mem::replace(&mut self.articles, articles);
         let difference = i32::try_from(articles).unwrap_or(i32::MAX) - i32::try_from(before).unwrap_or(i32::MAX);
         let memory =
             postcard::to_allocvec(&(&self.own, self.kept.keys())).expect("plain values in memory can be written");
         let changed = Changed { files, articles: difference, can_undo: !self.removed.is_empty() };
-        tell(&Answer::Changed(changed), &[shard, memory]);
+        tell(&Answer::Changed(changed), &[held, whole, memory]);
     }
 }
 

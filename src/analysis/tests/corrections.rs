@@ -92,7 +92,7 @@ fn every_finding_of_the_seeds_can_be_hidden() {
             .chain(found.attributions.iter().map(|a| (Finding::Attribution, a.content[0])));
         for (nth, (finding, span)) in all.enumerate() {
             let at = vec![Anchor { article: article.key, span }];
-            let corrected = library.clone().corrected(&library, &[Correction::Hide(finding, at)]);
+            let corrected = library.corrected(&[Correction::Hide(finding, at)]);
             check_sound(&corrected.collection);
             let now = &corrected.collection.get(article.key).expect("it stays").annotations;
             let count = |a: &crossread_corpus::annotation::Annotations| {
@@ -144,12 +144,12 @@ fn every_spelling_of_the_seeds_can_be_parted_and_joined_again() {
     assert!(pairs.len() > 5, "{}", pairs.len());
     for (name, spelling) in &pairs {
         let part = Correction::Part(name.clone(), spelling.clone());
-        let parted = library.clone().corrected(&library, std::slice::from_ref(&part));
+        let parted = library.corrected(std::slice::from_ref(&part));
         check_sound(&parted.collection);
         check_counts(&parted);
         assert!(!has_both(&parted.collection, name, spelling), "{name} {spelling}");
         assert!(parted.collection.links.entities.len() > library.collection.links.entities.len());
-        let again = library.clone().corrected(&library, &[part, Correction::Join(name.clone(), spelling.clone())]);
+        let again = library.corrected(&[part, Correction::Join(name.clone(), spelling.clone())]);
         check_sound(&again.collection);
         check_counts(&again);
         assert!(has_both(&again.collection, name, spelling), "{name} {spelling}");
@@ -211,7 +211,7 @@ fn what_is_downloaded_builds_the_page_so_corrected() {
         corrections.extend(found.attributions.last().map(|a| Correction::Hide(Finding::Attribution, at(a.content[0]))));
         corrections.extend(found.mentions.last().map(|mention| Correction::Hide(Finding::Name, at(mention.span))));
     }
-    let corrected = library.clone().corrected(&library, &corrections);
+    let corrected = library.corrected(&corrections);
     check_sound(&corrected.collection);
     let walked = walk(&corrected, &[Lens::Overview, Lens::Coverage, Lens::Names, Lens::Voices, Lens::Figures], 300);
     assert!(walked.views > 50, "{}", walked.views);

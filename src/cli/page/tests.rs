@@ -5,8 +5,10 @@ use crate::{
     plain::tests::{HOSTILE, article},
     shell::tests::PAGE,
 };
+use crossread_corpus::shard;
 use dom_query::Document;
-use std::process;
+use flate2::read::GzDecoder;
+use std::{io::Read, process};
 
 /// A folder that goes away with the test.
 struct Staging(PathBuf);
@@ -24,6 +26,8 @@ impl Staging {
             ("oven-1.js", "export const OVEN = '</script>';\nfunction bake() {}\nexport { bake as default };\n"),
             ("2-start.mjs", "export default function start() {\n  return {};\n}\n"),
             ("oven-1_bg.wasm", "\0asm"),
+            ("crossread-lenses.js", "let wasm_bindgen = 2;"),
+            ("crossread-lenses_bg.wasm", "\0lenses"),
             ("crossread-panel.js", "let wasm_bindgen = 1;"),
             ("crossread-panel_bg.wasm", "\0panel"),
             ("crossread-worker.js", "let wasm_bindgen = '</script>';"),
@@ -86,6 +90,10 @@ fn both_pages_are_written() {
     assert!(staging.read(&format!("{worker}.js")).contains("receive"));
     assert_eq!(staging.read(&format!("{worker}_bg.wasm")), "\0worker");
     assert!(!staging.0.join("crossread-worker.js").exists());
+    let shard = document.select("meta[name='shard']").attr("content").unwrap().to_string();
+    let mut whole = Vec::new();
+    GzDecoder::new(fs::File::open(staging.0.join(format!("{shard}.shard"))).unwrap()).read_to_end(&mut whole).unwrap();
+    assert_eq!(shard::read(&whole).unwrap().articles().len(), 2);
     let single = staging.read("crossread.html");
     let policy = check_policy(&single);
     assert!(!policy.contains("'self'") && !policy.contains("connect-src"), "{policy}");
@@ -93,14 +101,16 @@ fn both_pages_are_written() {
     assert!(document.select("link, [src], img").is_empty(), "{single}");
     assert_eq!(document.select("#plain article").length(), 2);
     let scripts = document.select("script");
-    assert_eq!(scripts.length(), 6);
+    assert_eq!(scripts.length(), 9);
     let panel = document.select("script#panel-script").text().to_string();
     let hash =
         policy::single_file(&[panel], &[]).split('\'').find(|part| part.starts_with("sha256-")).unwrap().to_owned();
     assert!(policy.contains(&hash), "the panel's script may run: {policy}");
     let worker = document.select("script#worker-script").text();
     assert!(worker.starts_with("let wasm_bindgen = '\\x3C/script>';") && worker.contains("onmessage"), "{worker}");
-    assert!(document.select("script#worker-program").text().starts_with("H4sI"));
+    for id in ["worker-program", "lenses-program", "shard-packed"] {
+        assert!(document.select(&format!("script#{id}")).text().starts_with("H4sI"), "{id}");
+    }
     assert_eq!(document.select("script#wasm").attr("type").unwrap().as_ref(), "application/octet-stream");
     let styles: Vec<String> = document.select("style").iter().map(|style| style.text().to_string()).collect();
     assert_eq!(styles, ["@layer a { p > b { color: red } }", "i { content: \"</i>\" }"]);

@@ -58,6 +58,11 @@ impl Plain {
         Self { library, order, colors, files }
     }
 
+    /// The articles with all that was found in them.
+    pub(crate) const fn library(&self) -> &Library {
+        &self.library
+    }
+
     /// How many articles there are.
     pub(crate) fn len(&self) -> usize {
         self.order.len()

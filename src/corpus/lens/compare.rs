@@ -79,6 +79,11 @@ pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
             "Keys: n and p for the next and the previous match, m for the sentence beside.",
         )]));
     }
+    if matches!(looking.view.by.as_str(), "" | "only") {
+        parts.push(Part::Note(vec![words(
+            "“Only here”: nothing like it was found in the accounts beside. They may tell it in words the rules do not know.",
+        )]));
+    }
     if rows.is_empty() {
         parts.push(Part::Note(vec![words("No sentence is of this kind.")]));
     }
@@ -114,7 +119,7 @@ fn choices(looking: Looking<'_>, left: &[usize], chosen: &[usize]) -> Part {
         let view = Box::new(View { beside, ..looking.view.clone() });
         Piece::Go { view, words: format!("{outlet}{}", short(article.title().text())), current: taken }
     });
-    Part::Choices("Articles side by side", pieces.collect())
+    Part::Choices("Articles side by side".into(), pieces.collect())
 }
 
 /// A title cut at a word.
@@ -140,7 +145,7 @@ fn ways(view: &View, chosen: &[usize], base: &[Sentence], columns: &[Column]) ->
         ("only", format!("Only in one of the {} ({only})", chosen.len())),
     ];
     let pieces = ways.map(|(by, words)| Piece::Go { view: Box::new(view.ordered(by)), words, current: view.by == by });
-    Part::Choices("Show", pieces.into())
+    Part::Choices("Show".into(), pieces.into())
 }
 
 fn sentences(article: &Article) -> Vec<Sentence> {
@@ -156,9 +161,6 @@ fn sentences(article: &Article) -> Vec<Sentence> {
             let mut keys: Vec<u64> = words.iter().filter(|word| word.weight >= HEAVY).map(|word| word.key).collect();
             sort_by_key(&mut keys, |key| *key);
             keys.dedup();
-            if caption && keys.is_empty() {
-                continue; // only says whose picture it is
-            }
             found.push(Sentence { span: *span, caption, words, keys });
         }
     }

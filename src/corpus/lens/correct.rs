@@ -26,7 +26,7 @@ pub(super) fn parting(looking: Looking<'_>, entity: &LinkedEntity, spelling: &st
     let label = format!("Part “{spelling}” from “{name}”");
     let other = key(&name) != key(spelling);
     let correction = Box::new(Correction::Part(name, spelling.to_owned()));
-    other.then_some(Piece::Correct { correction, words: "Part", label })
+    other.then_some(Piece::Correct { correction, words: "Part".into(), label })
 }
 
 /// The choice of what an entity may be joined with, of its kind.

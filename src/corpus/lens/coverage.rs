@@ -134,7 +134,7 @@ fn choices(looking: Looking<'_>) -> Vec<Part> {
         words: name.to_owned(),
         current: view.of == of,
     });
-    vec![Part::Choices("Order", order.into()), Part::Choices("In whose voice", voice.into())]
+    vec![Part::Choices("Order".into(), order.into()), Part::Choices("In whose voice".into(), voice.into())]
 }
 
 /// How a statement is made.

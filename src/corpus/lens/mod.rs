@@ -3,6 +3,7 @@
 //! Every number on a sheet leads to the sentences it counts, every sentence to its place. A lens that has nothing to show
 //! says why.
 
+pub mod asked;
 pub mod card;
 mod compare;
 pub mod correct;

@@ -65,7 +65,7 @@ fn index(looking: Looking<'_>, linked: &Linked<'_>) -> Vec<Part> {
         let view = Box::new(looking.view.ordered(kind.name()));
         Piece::Go { view, words: format!("{title} ({})", some(*kind)), current: *kind == shown }
     });
-    let mut parts = vec![Part::Choices("Kind", choices.collect())];
+    let mut parts = vec![Part::Choices("Kind".into(), choices.collect())];
     let mut found: Vec<Listed> = found.into_iter().filter(|listed| listed.kind == shown).collect();
     if found.is_empty() {
         parts.push(Part::Note(vec![words("None of this kind is named in the articles that are left.")]));

@@ -109,7 +109,7 @@ fn voices(looking: Looking<'_>, left: &[usize]) -> Option<Part> {
         let name = linked[at].shown(&looking.library.collection);
         let view = looking.view.through(Lens::Voices).looking_at(name.clone());
         let line = vec![go(view, name), words(format!(" {}", counted(count as usize, "quoted word", "quoted words")))];
-        Bar { line, parts: vec![(count, "direct")], most }
+        Bar { line, parts: vec![(count, "direct".into())], most }
     });
     Some(Part::Bars(bars.collect()))
 }

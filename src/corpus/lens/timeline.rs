@@ -57,7 +57,7 @@ fn day_choices(looking: Looking<'_>, days: &[Date]) -> Part {
     };
     let all = choice(String::new(), "All days".to_owned());
     let each = days.iter().take(2 * COLUMNS).map(|date| choice(day::iso(*date), wording::day(*date)));
-    Part::Choices("Day", core::iter::once(all).chain(each).collect())
+    Part::Choices("Day".into(), core::iter::once(all).chain(each).collect())
 }
 
 /// The chart: what each account tells, at its days.
@@ -75,14 +75,14 @@ fn lanes(looking: Looking<'_>, days: &[Date], events: &[&Event]) -> Part {
                 to: to.max(from),
                 view: Box::new(looking.view.reading(article.key, Some(member.anchor.span))),
                 words: format!("{}: {}", wording::days(member.days), article.slice(member.anchor.span)),
-                class: if from == to { "event" } else { "event range" },
+                class: if from == to { "event" } else { "event range" }.into(),
             });
         }
         if let Some(date) = published(looking, number) {
             let at = column(date);
             let view = Box::new(looking.view.reading(article.key, None));
             let words = format!("Published {}", wording::day(date));
-            marks.push(LaneMark { from: at, to: at, view, words, class: "published" });
+            marks.push(LaneMark { from: at, to: at, view, words, class: "published".into() });
         }
         sort_by_key(&mut marks, |mark| (mark.from, mark.to));
         (vec![Piece::Outlet(number)], marks)

@@ -128,7 +128,7 @@ impl Voices<'_> {
             current: (by == BY_OUTLET) == by_outlet,
         };
         let mut parts =
-            vec![Part::Choices("Show", vec![way("", "Speaker by speaker"), way(BY_OUTLET, "Outlet by outlet")])];
+            vec![Part::Choices("Show".into(), vec![way("", "Speaker by speaker"), way(BY_OUTLET, "Outlet by outlet")])];
         parts.push(Part::Bars(legend()));
         parts.push(Part::Note(vec![words(
             "Numbers of words. Headlines are listed, but their words are not counted twice.",
@@ -177,7 +177,11 @@ impl Voices<'_> {
         if sums == [0; 3] {
             line.push(words("in a headline"));
         }
-        Bar { line, parts: vec![(sums[0], "direct"), (sums[1], "partial"), (sums[2], "indirect")], most }
+        Bar {
+            line,
+            parts: vec![(sums[0], "direct".into()), (sums[1], "partial".into()), (sums[2], "indirect".into())],
+            most,
+        }
     }
 
     /// The bars as tables: words quoted, and words reported, by speaker and outlet.
@@ -295,6 +299,6 @@ fn legend() -> Vec<Bar> {
         ("partial", "Partial: words between quotation marks, in a sentence of the outlet"),
         ("indirect", "Indirect: what somebody says, in the outlet’s words"),
     ]
-    .map(|(class, says)| Bar { line: vec![words(says)], parts: vec![(1, class)], most: 8 })
+    .map(|(class, says)| Bar { line: vec![words(says)], parts: vec![(1, class.into())], most: 8 })
     .into()
 }

@@ -148,7 +148,7 @@ fn contexts(looking: Looking<'_>) -> Vec<Part> {
         words: name.to_owned(),
         current: view.by == by,
     });
-    parts.push(Part::Choices("Order", ways.into()));
+    parts.push(Part::Choices("Order".into(), ways.into()));
     let question = View { query: format!("\"{}\"", view.of.replace('"', " ")), exact: true, ..View::default() };
     let answer = looking.library.answer(&question);
     let mut rows: Vec<Vec<Line>> = Vec::new();

@@ -3,7 +3,7 @@
 use super::{
     snippet::place,
     syntax::{Atom, Clause, Part, Query},
-    who::{Wanted, Within, person, speaker},
+    who::{Wanted, Who, Within, person, speaker},
 };
 use crate::{
     article::Article,
@@ -86,15 +86,20 @@ impl Finding {
     }
 }
 
-/// Looks up the words and names of a clause in `articles`, of which `index` was built; `None` when it asks for none.
-/// `exact` forgives nothing.
-pub(super) fn find(
-    index: &Index,
-    articles: &[Article],
-    query: &Query,
-    clause: &Clause,
-    exact: bool,
-) -> Option<Finding> {
+/// What is searched.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    /// The articles.
+    pub articles: &'a [Article],
+    /// Built of them.
+    pub index: &'a Index,
+    /// For each whom it names.
+    pub who: &'a [Who],
+}
+
+/// Looks up the words and names of a clause; `None` when it asks for none. `exact` forgives nothing.
+pub(super) fn find(texts: Texts<'_>, query: &Query, clause: &Clause, exact: bool) -> Option<Finding> {
+    let index = texts.index;
     let fields = allowed_fields(query);
     let last = query.clauses.last().is_some_and(|last| last.span == clause.span);
     let widening = match (exact, query.unfinished && last && !clause.negated) {
@@ -121,16 +126,16 @@ pub(super) fn find(
     }
     let within = Within::of(query, exact);
     if !within.is_empty() && !clause.negated {
-        let places = within.places(articles);
+        let places = within.places(texts);
         occurrences.retain(|occurrence| {
             let number = occurrence.article as usize;
-            place(index, &articles[number], number, occurrence).is_some_and(&places[number])
+            place(index, &texts.articles[number], number, occurrence).is_some_and(&places[number])
         });
     }
     for atom in &clause.any_of {
         match atom {
-            Atom::Speaker(name) => speaker(index, articles, &Wanted::new(name, exact), &mut occurrences),
-            Atom::Person(name) => person(index, articles, &Wanted::new(name, exact), &mut occurrences),
+            Atom::Speaker(name) => speaker(texts, &Wanted::new(name, exact), &mut occurrences),
+            Atom::Person(name) => person(texts, &Wanted::new(name, exact), &mut occurrences),
             _ => {}
         }
     }

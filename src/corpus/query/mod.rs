@@ -9,7 +9,8 @@ mod snippet;
 mod syntax;
 mod who;
 
-pub use find::{Finding, Occurrence, Spelling};
+pub use find::{Finding, Occurrence, Spelling, Texts};
 pub use rank::{Rank, Ranked};
 pub use snippet::{Snippet, place};
 pub use syntax::{Atom, Clause, DayRange, Note, Part, Query};
+pub use who::Who;

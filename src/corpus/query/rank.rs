@@ -1,7 +1,7 @@
 //! Which articles answer a query, and in what order.
 
 use super::{
-    find::{Finding, find},
+    find::{Finding, Texts, find},
     syntax::{Atom, Clause, Query},
 };
 use crate::{
@@ -47,11 +47,12 @@ pub struct Ranked {
 }
 
 impl Rank {
-    /// Puts `query` to `index`, which was built from `articles`. `exact` forgives no spelling. The order is that of
+    /// Puts `query` to `texts`. `exact` forgives no spelling. The order is that of
     /// relevance; equal articles stand by number.
-    pub fn run(articles: &[Article], index: &Index, query: &Query, exact: bool) -> Self {
+    pub fn run(texts: Texts<'_>, query: &Query, exact: bool) -> Self {
+        let Texts { articles, index, .. } = texts;
         let findings: Vec<Option<Finding>> =
-            query.clauses.iter().map(|clause| find(index, articles, query, clause, exact)).collect();
+            query.clauses.iter().map(|clause| find(texts, query, clause, exact)).collect();
         let rarity = findings.iter().map(|finding| rarity(finding.as_ref(), articles.len())).collect();
         let mut rank = Self { findings, rarity, ranked: Vec::new(), near: Vec::new() };
         let means: Vec<f32> = Field::ALL.iter().map(|field| index.mean_length(*field)).collect();

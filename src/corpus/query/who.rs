@@ -1,17 +1,18 @@
 //! Looking people up: whom an article names (`person:`), whose words it gives (`speaker:`), what it quotes (`in:quote`).
 
 use super::{
-    find::Occurrence,
+    find::{Occurrence, Texts},
     syntax::{Atom, Part, Query},
 };
 use crate::{
     annotation::Annotations,
     article::Article,
-    attribution::{Attribution, Kind},
+    attribution::Kind,
     index::{Index, Match, Passage, Widening, matches, token::tokens},
-    mention::{Entity, EntityKind},
+    mention::{EntityId, EntityKind},
     span::Span,
 };
+use serde::{Deserialize, Serialize};
 
 /// A name as typed, ready to be compared.
 pub(super) struct Wanted {
@@ -37,52 +38,112 @@ fn forms(text: &str) -> Vec<String> {
     tokens(text, Span::of(0, text.len())).into_iter().map(|token| token.form).collect()
 }
 
-/// The places where somebody called so is mentioned.
-pub(super) fn person(index: &Index, articles: &[Article], wanted: &Wanted, found: &mut Vec<Occurrence>) {
-    for (number, article) in articles.iter().enumerate() {
-        let Annotations { entities, mentions, .. } = &article.annotations;
-        for entity in entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
-            if is_called(article, entity, wanted) {
-                let places = entity.mentions.iter().filter_map(|at| mentions.get(*at as usize)).map(|m| m.span);
-                let places = places.chain(entity.references.iter().map(|reference| reference.span));
-                found.extend(places.filter_map(|span| occurrence(index, article, number, span)));
+/// Whom one article names and whose words it gives, as far as a query can ask for it: what was found in the article,
+/// in so few bytes that a page can hold it for every article.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Who {
+    /// People, and others who speak.
+    named: Vec<Named>,
+    /// Whose words there are.
+    speeches: Vec<Speech>,
+    /// What stands between quotation marks, somebody's words.
+    quoted: Vec<Span>,
+}
+
+/// Somebody or something named.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+struct Named {
+    is_person: bool,
+    /// A place for every way the name is written.
+    spellings: Vec<Span>,
+    /// All places that mean them.
+    places: Vec<Span>,
+}
+
+/// Words of somebody.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+struct Speech {
+    /// The source as written, and the speaker it means.
+    written: Vec<Span>,
+    /// Who that is: an index into [`Who::named`].
+    speaker: Option<u32>,
+    /// The source, or else the words.
+    at: Span,
+    /// The words.
+    content: Vec<Span>,
+}
+
+impl Who {
+    /// Of what was found in `article`.
+    pub fn of(article: &Article) -> Self {
+        let Annotations { entities, mentions, attributions, .. } = &article.annotations;
+        let mut numbers: Vec<Option<u32>> = vec![None; entities.len()];
+        let mut who = Self::default();
+        for (id, entity) in entities.iter().enumerate() {
+            let is_person = entity.kind == EntityKind::Person;
+            if is_person || attributions.iter().any(|a| a.entity == Some(EntityId(id as u32))) {
+                let mentioned = entity.mentions.iter().filter_map(|at| mentions.get(*at as usize)).map(|m| m.span);
+                let mut spellings: Vec<Span> = Vec::new();
+                for span in mentioned.clone() {
+                    if !spellings.iter().any(|tried| article.slice(*tried) == article.slice(span)) {
+                        spellings.push(span);
+                    }
+                }
+                let places = mentioned.chain(entity.references.iter().map(|reference| reference.span)).collect();
+                numbers[id] = Some(who.named.len() as u32);
+                who.named.push(Named { is_person, spellings, places });
             }
+        }
+        for attribution in attributions {
+            let speaker = attribution.entity.and_then(|id| *numbers.get(id.0 as usize)?);
+            who.speeches.push(Speech {
+                written: [attribution.source, attribution.speaker].into_iter().flatten().collect(),
+                speaker,
+                at: attribution.source.unwrap_or(attribution.content[0]),
+                content: attribution.content.iter().chain(&attribution.quoted).copied().collect(),
+            });
+            if attribution.kind != Kind::Scare {
+                who.quoted.extend(&attribution.quoted);
+            }
+        }
+        who
+    }
+
+    /// True when every span `slices` and every number counts something.
+    pub fn is_sound(&self, slices: impl Fn(Span) -> bool) -> bool {
+        let named = self.named.iter().flat_map(|named| named.spellings.iter().chain(&named.places));
+        let spoken =
+            self.speeches.iter().flat_map(|speech| speech.written.iter().chain(&speech.content).chain([&speech.at]));
+        let counted = |speech: &Speech| speech.speaker.is_none_or(|speaker| (speaker as usize) < self.named.len());
+        named.chain(spoken).chain(&self.quoted).all(|span| slices(*span)) && self.speeches.iter().all(counted)
+    }
+}
+
+/// The places where somebody called so is mentioned.
+pub(super) fn person(texts: Texts<'_>, wanted: &Wanted, found: &mut Vec<Occurrence>) {
+    for (number, (article, who)) in texts.articles.iter().zip(texts.who).enumerate() {
+        for named in who.named.iter().filter(|named| named.is_person && is_called(article, named, wanted)) {
+            found.extend(named.places.iter().filter_map(|span| occurrence(texts.index, article, number, *span)));
         }
     }
 }
 
 /// The places that say that somebody called so speaks: the source as written, or else the words.
-pub(super) fn speaker(index: &Index, articles: &[Article], wanted: &Wanted, found: &mut Vec<Occurrence>) {
-    for (number, article) in articles.iter().enumerate() {
-        for attribution in article.annotations.attributions.iter().filter(|a| speaks(article, a, wanted)) {
-            let place = attribution.source.unwrap_or(attribution.content[0]);
-            found.extend(occurrence(index, article, number, place));
+pub(super) fn speaker(texts: Texts<'_>, wanted: &Wanted, found: &mut Vec<Occurrence>) {
+    for (number, (article, who)) in texts.articles.iter().zip(texts.who).enumerate() {
+        for speech in who.speeches.iter().filter(|speech| speaks(article, who, speech, wanted)) {
+            found.extend(occurrence(texts.index, article, number, speech.at));
         }
     }
 }
 
-fn is_called(article: &Article, entity: &Entity, wanted: &Wanted) -> bool {
-    let mentions = entity.mentions.iter().filter_map(|at| article.annotations.mentions.get(*at as usize));
-    let mut tried: Vec<&str> = Vec::new();
-    for mention in mentions {
-        let name = article.slice(mention.span);
-        if !tried.contains(&name) {
-            if wanted.stands_in(name) {
-                return true;
-            }
-            tried.push(name);
-        }
-    }
-    false
+fn is_called(article: &Article, named: &Named, wanted: &Wanted) -> bool {
+    named.spellings.iter().any(|span| wanted.stands_in(article.slice(*span)))
 }
 
-fn speaks(article: &Article, attribution: &Attribution, wanted: &Wanted) -> bool {
-    let written = [attribution.source, attribution.speaker];
-    written.into_iter().flatten().any(|span| wanted.stands_in(article.slice(span)))
-        || attribution
-            .entity
-            .and_then(|id| article.annotations.entity(id))
-            .is_some_and(|entity| is_called(article, entity, wanted))
+fn speaks(article: &Article, who: &Who, speech: &Speech, wanted: &Wanted) -> bool {
+    speech.written.iter().any(|span| wanted.stands_in(article.slice(*span)))
+        || speech.speaker.is_some_and(|speaker| is_called(article, &who.named[speaker as usize], wanted))
 }
 
 /// The tokens of `span`; `None` in text that is not searched.
@@ -138,26 +199,23 @@ impl Within {
     }
 
     /// For each article, where words may stand.
-    pub(super) fn places<'a>(&'a self, articles: &'a [Article]) -> Vec<impl Fn(Span) -> bool + use<'a>> {
-        articles.iter().map(|article| self.place(article)).collect()
+    pub(super) fn places<'a>(&'a self, texts: Texts<'a>) -> Vec<impl Fn(Span) -> bool + use<'a>> {
+        texts.articles.iter().zip(texts.who).map(|(article, who)| self.place(article, who)).collect()
     }
 
-    fn place<'a>(&'a self, article: &'a Article) -> impl Fn(Span) -> bool + use<'a> {
-        let attributions = &article.annotations.attributions;
+    fn place<'a>(&'a self, article: &'a Article, who: &'a Who) -> impl Fn(Span) -> bool + use<'a> {
         let voices: Vec<Vec<Span>> = self
             .speakers
             .iter()
             .map(|names| {
-                let speaking = attributions.iter().filter(|a| names.iter().any(|wanted| speaks(article, a, wanted)));
-                speaking.flat_map(|a| a.content.iter().chain(&a.quoted).copied()).collect()
+                let speaks = |speech: &&Speech| names.iter().any(|wanted| speaks(article, who, speech, wanted));
+                who.speeches.iter().filter(speaks).flat_map(|speech| speech.content.iter().copied()).collect()
             })
             .collect();
-        let quoted: Vec<Span> =
-            attributions.iter().filter(|a| a.kind != Kind::Scare).flat_map(|a| a.quoted.iter().copied()).collect();
         let wanted = self.quoted;
         move |span| {
             let holds = |spans: &[Span]| spans.iter().any(|place| place.overlaps(span));
-            wanted.is_none_or(|wanted| holds(&quoted) == wanted) && voices.iter().all(|spans| holds(spans))
+            wanted.is_none_or(|wanted| holds(&who.quoted) == wanted) && voices.iter().all(|spans| holds(spans))
         }
     }
 }

@@ -1,7 +1,10 @@
-//! A library as bytes and back: how articles and their index reach the page.
+//! A library as bytes and back: how articles and their index reach those who show and compare them.
 //!
 //! A shard is the four bytes `XRD` and the format's version, then the collection and the index in postcard's format. The
-//! index of a small collection is left out: a browser makes it sooner than it would arrive.
+//! index of a small collection is left out: a browser makes it sooner than it would arrive. What of it the page itself
+//! needs is another file: [`page`].
+
+pub mod page;
 
 use crate::{article::Article, collection::Collection, index::Index, results::Library, span::Span};
 use core::fmt;
@@ -12,7 +15,7 @@ pub const VERSION: u8 = 6;
 /// Up to so many bytes of article text, the index is left out: 5 ms of work in a browser, and a third of the shard.
 const SMALL: usize = 50_000;
 
-const MAGIC: [u8; 4] = [b'X', b'R', b'D', VERSION];
+const MAGIC: [u8; 3] = *b"XRD";
 
 /// Why bytes are not a shard.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,19 +44,28 @@ impl core::error::Error for ShardError {}
 
 /// Writes a collection with its index.
 pub fn write(collection: &Collection, index: &Index) -> Vec<u8> {
-    let size: usize = collection.articles.iter().map(|article| article.text.len()).sum();
-    encode(collection, (size > SMALL).then_some(index))
+    encode(collection, is_large(&collection.articles).then_some(index))
+}
+
+/// Whether the index of these articles goes with them.
+fn is_large(articles: &[Article]) -> bool {
+    articles.iter().map(|article| article.text.len()).sum::<usize>() > SMALL
 }
 
 /// The bytes, with the index or without.
 pub(crate) fn encode(collection: &Collection, index: Option<&Index>) -> Vec<u8> {
     let bytes = postcard::to_allocvec(&(collection, index)).expect("plain values in memory can be written");
-    [&MAGIC, bytes.as_slice()].concat()
+    [MAGIC.as_slice(), &[VERSION], &bytes].concat()
 }
 
-/// Whether an article's spans slice its text, in order, every sentence within a block.
-fn is_sound(article: &Article) -> bool {
-    let slices = |span: Span| span.slice(&article.text).is_some_and(|text| !text.is_empty());
+/// Whether `span` holds text of `article`.
+fn slices(article: &Article, span: Span) -> bool {
+    span.slice(&article.text).is_some_and(|text| !text.is_empty())
+}
+
+/// Whether an article's blocks and sentences slice its text, in order, every sentence within a block.
+fn is_tiled(article: &Article) -> bool {
+    let slices = |span: Span| slices(article, span);
     let mut tiled = 0;
     article.blocks.is_sorted_by(|one, next| one.span.end() <= next.span.start())
         && article.blocks.iter().all(|block| slices(block.span))
@@ -66,7 +78,15 @@ fn is_sound(article: &Article) -> bool {
             follows && within.into_iter().all(|sentence| block.span.contains(article.sentences[sentence]))
         })
         && tiled == article.sentences.len()
-        && article.annotations.is_sound(slices)
+}
+
+/// What stands behind the mark of a shard and its version.
+fn behind(magic: [u8; 3], version: u8, bytes: &[u8]) -> Result<&[u8], ShardError> {
+    match bytes.strip_prefix(&magic).and_then(<[u8]>::split_first) {
+        Some((found, rest)) if *found == version => Ok(rest),
+        Some((found, _)) => Err(ShardError::OtherVersion(*found)),
+        None => Err(ShardError::NotAShard),
+    }
 }
 
 /// Reads what [`write`] wrote.
@@ -74,13 +94,10 @@ fn is_sound(article: &Article) -> bool {
 /// # Errors
 /// When the bytes are not a shard of this version, whole.
 pub fn read(bytes: &[u8]) -> Result<Library, ShardError> {
-    let rest = match bytes {
-        [b'X', b'R', b'D', VERSION, rest @ ..] => rest,
-        [b'X', b'R', b'D', version, ..] => return Err(ShardError::OtherVersion(*version)),
-        _ => return Err(ShardError::NotAShard),
-    };
+    let rest = behind(MAGIC, VERSION, bytes)?;
     let read: Result<(Collection, Option<Index>), _> = postcard::from_bytes(rest);
     let (collection, index) = read.map_err(|_| ShardError::Damaged)?;
+    let is_sound = |article: &Article| is_tiled(article) && article.annotations.is_sound(|span| slices(article, span));
     if !collection.articles.iter().all(is_sound) || !collection.links.is_sound(&collection.articles) {
         return Err(ShardError::Damaged);
     }

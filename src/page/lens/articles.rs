@@ -13,7 +13,7 @@ use crate::{
         spellings::spellings,
         status::left_of_all,
     },
-    state::Page,
+    state::{Page, looked::is_behind},
 };
 use crossread_corpus::{
     lens::name,
@@ -79,6 +79,7 @@ fn overview(page: Page) -> Element {
         .set("id", "lens")
         .class("overview")
         .set("aria-label", name(Lens::Overview))
+        .state("aria-busy", move || is_behind(page))
         .child(heading)
         .child(drawn(page, Lens::Overview))
 }

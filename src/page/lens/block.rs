@@ -1,21 +1,19 @@
 //! One block of an article, set as what it is.
 
 use crate::{
-    lens::finding::words,
+    lens::finding::{Mark, words},
     part::{
         element::{Child, Element, element},
-        follow::{Memo, memo, piece},
+        follow::{Memo, Piece, memo, piece},
         link::link,
     },
     state::Page,
 };
 use crossread_corpus::{
     article::{Article, Block, BlockKind},
-    layer::Mark,
-    lens::coverage::name,
-    links::claim::{Claim, Standing},
+    links::claim::Standing,
     span::Span,
-    view::Lens,
+    view::{Lens, View},
     wording,
 };
 
@@ -59,7 +57,7 @@ fn sentence(
     let span = article.sentences[number];
     let at = memo(move || page.view().at.filter(|at| touches(*at, span)));
     let marks = memo(move || all.get().iter().filter(|mark| mark.overlaps(span)).copied().collect::<Vec<_>>());
-    let layers = memo(move || found.get().iter().filter(|mark| mark.span.overlaps(span)).copied().collect::<Vec<_>>());
+    let layers = memo(move || found.get().iter().filter(|(mark, _)| mark.overlaps(span)).copied().collect::<Vec<_>>());
     let words = piece(move || {
         let words = words(&article.text, span, &marks.get(), *at.get(), &layers.get());
         Some(element("span").child(words))
@@ -80,30 +78,32 @@ fn sentence(
         .child(anchor)
 }
 
-/// How a sentence stands to the other accounts: a mark in the margin that leads to theirs.
-fn gutter(page: Page, article: &'static Article, sentence: usize) -> Option<Element> {
-    let collection = &page.library().collection;
-    let number = collection.position(article.key)?;
-    let claims = &collection.links.comparison.claims;
-    let standing = (*claims.standing.get(number)?.get(sentence)?)?;
-    let (sign, words) = match standing {
-        Standing::Shared => ("=", "Others say it in much the same words"),
-        Standing::Varied => ("≈", "Others say it in other words"),
-        Standing::OnlyHere => ("1", "Only here"),
-    };
-    let of = |claim: &Claim| {
-        let mut members = claim.members.iter();
-        members.any(|m| m.anchor.article as usize == number && m.sentence as usize == sentence)
-    };
-    let mark = match claims.claims.iter().find(|claim| of(claim)) {
-        Some(claim) => {
-            let name = name(collection, claim);
-            link(page, move |view| view.through(Lens::Coverage).looking_at(name.as_str())).set("aria-label", words)
-        }
-        None => element("span").set("role", "img").set("aria-label", words),
-    };
-    // The sign is drawn by the style: it is no part of the text, and not copied with it.
-    Some(mark.class("gutter").set("title", words).set("data-sign", sign))
+/// How a sentence stands to the other accounts: a mark in the margin that leads to theirs; none before that is known.
+fn gutter(page: Page, article: &'static Article, sentence: usize) -> Piece {
+    let standing = memo(move || {
+        let marks = page.looked().marks(article.key)?;
+        let standing = &marks.1.standing;
+        let place = standing.binary_search_by_key(&(sentence as u32), |(number, ..)| *number).ok()?;
+        let (_, standing, claim) = &standing[place];
+        Some((*standing, claim.clone()))
+    });
+    piece(move || {
+        let (standing, claim) = standing.get().as_ref().clone()?;
+        let (sign, words) = match standing {
+            Standing::Shared => ("=", "Others say it in much the same words"),
+            Standing::Varied => ("≈", "Others say it in other words"),
+            Standing::OnlyHere => ("1", "Only here"),
+        };
+        let mark = match claim {
+            Some(claim) => {
+                let to = move |view: &View| view.through(Lens::Coverage).looking_at(claim.as_str());
+                link(page, to).set("aria-label", words)
+            }
+            None => element("span").set("role", "img").set("aria-label", words),
+        };
+        // The sign is drawn by the style: it is no part of the text, and not copied with it.
+        Some(mark.class("gutter").set("title", words).set("data-sign", sign))
+    })
 }
 
 /// True when `at` points into `span`; an empty place points at the byte after it.

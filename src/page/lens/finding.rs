@@ -1,6 +1,7 @@
 //! What was found in the open article: marked in its text, layer by layer, and told on a card.
 
 use crate::{
+    lens::worked_out::awaited,
     part::{
         button,
         element::{Child, Element, element},
@@ -14,28 +15,34 @@ use crate::{
 };
 use crossread_corpus::{
     article::Article,
-    layer::{Layer, LayerSet, Mark, marks},
-    lens::{Looking, card::card},
+    layer::Layer,
     runs::{Run, runs},
     span::Span,
-    view::View,
+    view::{Lens, View},
     wording,
 };
 use leptos::{
     ev::keydown,
-    prelude::{document, on_cleanup, queue_microtask, request_animation_frame, window, window_event_listener},
+    prelude::{document, on_cleanup, queue_microtask, request_animation_frame, untrack, window, window_event_listener},
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, KeyboardEvent};
 
-/// What the layers that are switched on mark in an article.
+/// A place in the text where a layer has something to show.
+pub(crate) type Mark = (Span, Layer);
+
+/// What the layers that are switched on mark in an article; nothing before that is known.
 pub(crate) fn found(page: Page, article: &'static Article) -> Memo<Vec<Mark>> {
     let shown = memo(move || page.view().layers);
-    memo(move || marks(article, *shown.get()))
+    memo(move || {
+        let (shown, marks) = (*shown.get(), page.looked().marks(article.key));
+        let found = marks.iter().flat_map(|marks| &marks.1.found);
+        found.filter(|(_, layer)| shown.has(*layer)).copied().collect()
+    })
 }
 
-/// The buttons that switch the layers.
-pub(crate) fn layer_buttons(page: Page) -> Element {
+/// The buttons that switch the layers; none where they have nothing to show.
+pub(crate) fn layer_buttons(page: Page, article: &'static Article) -> Element {
     let switch = |layer: Layer| {
         let act = move || {
             let view = View::clone(&page.view_now());
@@ -48,6 +55,7 @@ pub(crate) fn layer_buttons(page: Page) -> Element {
         .class("layers")
         .set("role", "group")
         .set("aria-label", "Show in the text")
+        .when("hidden", move || page.looked().marks(article.key).is_some_and(|marks| marks.1.found.is_empty()))
         .child(element("span").class("quiet").child("Show: "))
         .children(Layer::ALL.map(switch))
 }
@@ -55,7 +63,7 @@ pub(crate) fn layer_buttons(page: Page) -> Element {
 /// The words of a sentence with what was asked (`asked`) and what was found (`layers`) marked in it; `at` is the place
 /// pointed at.
 pub(crate) fn words(text: &str, span: Span, asked: &[Span], at: Option<Span>, layers: &[Mark]) -> Vec<Child> {
-    let bits = layers.iter().map(|mark| (mark.span, 4_u32 << mark.layer as u32));
+    let bits = layers.iter().map(|(span, layer)| (*span, 4_u32 << *layer as u32));
     let asked = asked.iter().map(|mark| (*mark, 1)).chain(at.map(|at| (at, 2)));
     let all: Vec<_> = asked.chain(bits).collect();
     runs(span, all).into_iter().map(|run| one_run(text, span, run, layers)).collect()
@@ -63,19 +71,20 @@ pub(crate) fn words(text: &str, span: Span, asked: &[Span], at: Option<Span>, la
 
 fn one_run(text: &str, sentence: Span, run: Run, layers: &[Mark]) -> Child {
     let words = marked_run(text, run);
-    let over = layers.iter().filter(|mark| mark.span.contains(run.span));
+    let over = layers.iter().filter(|(span, _)| span.contains(run.span));
     // the innermost is what a click means; of two over the same words, the one that says more about them
-    let Some(mark) = over.min_by_key(|mark| (mark.span.len(), mark.layer == Layer::Voice)) else { return words };
+    let innermost = over.min_by_key(|(span, layer)| (span.len(), *layer == Layer::Voice));
+    let Some((span, layer)) = innermost else { return words };
     let mut class = String::from("finding");
     for layer in Layer::ALL {
         if run.layers & (4 << layer as u32) != 0 {
             class = class + " " + layer.name();
         }
     }
-    let place = format!("{}-{}", mark.span.start(), mark.span.end());
-    let marked = element("span").class(&class).set("data-layer", mark.layer.name()).set("data-at", &place).child(words);
+    let place = format!("{}-{}", span.start(), span.end());
+    let marked = element("span").class(&class).set("data-layer", layer.name()).set("data-at", &place).child(words);
     // one stop for the keyboard a finding, however often it is cut
-    let first = run.span.start() == mark.span.start().max(sentence.start());
+    let first = run.span.start() == span.start().max(sentence.start());
     if first { marked.set("role", "button").set("tabindex", "0").into() } else { marked.into() }
 }
 
@@ -122,17 +131,21 @@ pub(crate) fn open_card(page: Page, article: &'static Article) -> Element {
     on_cleanup(move || handle.remove());
     let shown = piece(move || {
         let (layer, at) = (*which.get())?;
-        page.edition();
-        let (view, results) = (page.view_now(), page.answer_now());
-        let looking = Looking { library: page.library(), results: &results, view: &view };
-        let parts = card(looking, page.library().collection.position(article.key)?, layer, at)?;
+        let shown = page.looked().sheet(Lens::Read).filter(|shown| {
+            shown.view.article == Some(article.key) && shown.view.card.zip(shown.view.at) == Some((layer, at))
+        });
+        let parts = match shown.filter(|_| page.looked().fault().is_none()) {
+            Some(shown) if shown.parts.is_empty() => return None,
+            Some(shown) => untrack(|| sheet(page, &shown.parts)),
+            None => vec![awaited(page).into()],
+        };
         let close = button("close", "", move || close(page)).child(seen("✕")).child(unseen("Close"));
         let panel = element("section")
             .class("finding-card")
             .set("aria-label", wording::layer(layer))
             .child(element("p").class("kind").child(wording::layer(layer)))
             .child(close)
-            .child(sheet(page, &parts));
+            .child(parts);
         if page.chosen() {
             focus_soon(".finding-card h3");
         }
@@ -160,9 +173,4 @@ fn focus_soon(selector: &str) {
             }
         });
     });
-}
-
-/// The layers that have anything to show at all.
-pub(crate) fn any(article: &Article) -> bool {
-    !marks(article, LayerSet::default().with(Layer::Voice)).is_empty()
 }

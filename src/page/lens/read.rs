@@ -3,7 +3,7 @@
 use crate::{
     lens::{
         block::block,
-        finding::{self, any, layer_buttons, open_card, opening_cards},
+        finding::{self, Mark, layer_buttons, open_card, opening_cards},
         hits::{hits, marks, show_place},
     },
     part::{
@@ -18,7 +18,6 @@ use crate::{
 };
 use crossread_corpus::{
     article::{Article, BlockKind, Format, Title},
-    layer::Mark,
     span::Span,
     view::View,
 };
@@ -71,7 +70,7 @@ fn article(page: Page, number: usize) -> Element {
         .style("font-size", move || format!("{}%", settings.percent()))
         .child(tools(page, article))
         .child(about)
-        .child(any(article).then(|| layer_buttons(page)))
+        .child(layer_buttons(page, article))
         .child(text)
         .child(open_card(page, article))
         .child(hits(page, article, marks))

@@ -3,24 +3,25 @@
 use crate::{
     lens::{LIST_HEADING, focus_when_chosen},
     part::{
+        button,
         chips::chips,
         element::{self, element},
         facets::facets,
-        follow::piece,
+        follow::{memo, piece},
         nothing::nothing,
         search::is_typing,
         sheet::sheet,
         status::left_of_all,
     },
-    state::Page,
+    state::{Page, looked::is_behind},
 };
 use crossread_corpus::{
-    lens::{self, Looking, name, question},
+    lens::{name, question},
     view::Lens,
 };
 use leptos::{
     ev::keydown,
-    prelude::{document, on_cleanup, window_event_listener},
+    prelude::{document, on_cleanup, untrack, window_event_listener},
 };
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -37,14 +38,13 @@ pub(crate) fn worked_out(page: Page, lens: Lens) -> element::Element {
         .set("id", "lens")
         .class(lens.name())
         .set("aria-labelledby", LIST_HEADING)
-        .set("aria-busy", "false")
+        .state("aria-busy", move || is_behind(page))
         .child(heading)
         .child(about)
         .child(chips(page))
         .child(drawn(page, lens))
         .follow("data-query", move || {
-            page.answer();
-            Some(page.question().query.clone())
+            Some(page.looked().sheet(lens).map(|sheet| sheet.view.query.clone()).unwrap_or_default())
         });
     element("div").class("columns").child(facets(page)).child(section)
 }
@@ -89,16 +89,29 @@ fn go_to_match(forward: Option<bool>) {
 
 /// The sheet of a lens, as long as it is the lens that is on screen.
 pub(crate) fn drawn(page: Page, lens: Lens) -> impl Into<crate::part::element::Child> {
+    let is_empty = memo(move || page.answer().articles.is_empty());
     piece(move || {
-        let (view, results) = (page.view(), page.answer());
-        if view.lens != lens {
-            return None;
-        }
-        let sheet = if results.articles.is_empty() {
+        let parts = if *is_empty.get() {
             vec![nothing(page).into()]
         } else {
-            sheet(page, &lens::sheet(Looking { library: page.library(), results: &results, view: &view }))
+            match page.looked().sheet(lens).filter(|_| page.looked().fault().is_none()) {
+                Some(shown) => untrack(|| sheet(page, &shown.parts)),
+                None => vec![awaited(page).into()],
+            }
         };
-        Some(element("div").class("worked-out").child(sheet))
+        Some(element("div").class("worked-out").child(parts))
     })
+}
+
+/// What stands where a sheet will be, or why it will not.
+pub(crate) fn awaited(page: Page) -> element::Element {
+    match page.looked().fault() {
+        None => element("p").class("note awaited").child("Working it out …"),
+        Some(why) => {
+            let words =
+                format!("This cannot be worked out now: {why}. Search, the list and the articles work as before. ");
+            let again = button("", "Try again", move || page.looked().try_again());
+            element("p").class("note").set("role", "alert").child(words).child(again)
+        }
+    }
 }

@@ -7,21 +7,21 @@ use crate::{
         follow::piece,
         sheet::line,
     },
-    state::Page,
+    state::{Page, looked::is_behind},
 };
 use crossread_corpus::{
     correction::Correction,
-    lens::correct::told,
+    sheet::Fixed,
     view::{Lens, View},
 };
-use leptos::prelude::{document, request_animation_frame};
+use leptos::prelude::{document, request_animation_frame, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlSelectElement};
 
 /// A button that corrects one thing.
-pub(crate) fn correcting(page: Page, correction: &Correction, words: &'static str, label: &str) -> Element {
+pub(crate) fn correcting(page: Page, correction: &Correction, words: &Fixed, label: &str) -> Element {
     let correction = correction.clone();
-    button("correct", words, move || act(page, correction.clone())).set("aria-label", label)
+    button("correct", words.clone(), move || act(page, correction.clone())).set("aria-label", label)
 }
 
 /// The choice of a name to join with another.
@@ -52,8 +52,7 @@ fn act(page: Page, correction: Correction) {
     if hides && view.lens == Lens::Read {
         page.go(View { card: None, ..View::clone(&view) });
     }
-    // once the page has followed
-    request_animation_frame(move || {
+    once_followed(page, move || {
         request_animation_frame(move || {
             let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
             let buttons = buttons();
@@ -66,6 +65,19 @@ fn act(page: Page, correction: Correction) {
                 }
             }
         });
+    });
+}
+
+/// Does something once the page shows what follows from a correction, or after some seconds in which it does not.
+fn once_followed(page: Page, act: impl FnOnce() + 'static) {
+    const FRAMES: usize = 600;
+    wait(page, FRAMES, Box::new(act));
+}
+
+fn wait(page: Page, frames: usize, act: Box<dyn FnOnce()>) {
+    request_animation_frame(move || {
+        let waits = frames > 0 && untrack(|| page.is_correcting() || is_behind(page));
+        if waits { wait(page, frames - 1, act) } else { act() }
     });
 }
 
@@ -90,18 +102,17 @@ fn focus(element: Option<HtmlElement>) {
 /// The list of the reader's corrections; nothing while there are none.
 pub(crate) fn corrections(page: Page) -> Element {
     let list = piece(move || {
-        let all = page.corrections();
-        let rest = all.clone();
-        let lines = all.iter().enumerate().map(|(number, correction)| {
-            let rest = rest.clone();
-            let (told, label) = told(page.library(), correction);
+        let corrected = page.corrected()?;
+        let (all, corrected) = &*corrected;
+        let lines = corrected.told.iter().enumerate().map(|(number, (told, label))| {
+            let rest = all.clone();
             let undo = move || {
                 let mut rest = rest.to_vec();
                 rest.remove(number);
                 set(page, rest);
             };
             let undo = button("correct", "Undo", undo).set("aria-label", &format!("Undo: {label}"));
-            element("li").child(line(page, &told)).child(" ").child(undo)
+            element("li").child(line(page, told)).child(" ").child(undo)
         });
         Some(element("ul").class("lines").children(lines))
     });
@@ -109,7 +120,7 @@ pub(crate) fn corrections(page: Page) -> Element {
                 this page; it holds the editor’s own corrections, too, and takes the place of corpus.toml beside the \
                 articles.";
     let download = element("a").set("download", "corpus.toml").child("Download as corpus.toml");
-    let download = download.follow("href", move || Some(address(&page.corpus_toml())));
+    let download = download.follow("href", move || Some(address(&page.corrected()?.1.corpus_toml)));
     let all = element("p").class("tools").child(download).child(" ");
     let all = all.child(button("", "Undo all", move || set(page, Vec::new())));
     element("details")
@@ -124,7 +135,7 @@ pub(crate) fn corrections(page: Page) -> Element {
 
 fn set(page: Page, corrections: Vec<Correction>) {
     page.set_corrections(corrections);
-    request_animation_frame(move || focus(summary()));
+    once_followed(page, move || focus(summary()));
 }
 
 /// A text as an address of its own, to be saved under a name.

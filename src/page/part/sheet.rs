@@ -36,7 +36,7 @@ fn block(page: Page, part: &Part) -> Element {
         }
         Part::Pairs(pairs) => element("dl").class("pairs").children(pairs.iter().map(|(name, words)| {
             let value = element("dd").child(line(page, words));
-            element("div").child(element("dt").child(*name)).child(value)
+            element("div").child(element("dt").child(name.clone())).child(value)
         })),
         Part::Table { caption, head, rows } => table(page, caption, head, rows),
         Part::Fold(summary, parts) => {
@@ -52,7 +52,7 @@ fn block(page: Page, part: &Part) -> Element {
         Part::Choices(name, choices) => {
             let links = choices.iter().map(|choice| element("li").child(inline(page, choice)));
             let list = element("ul").children(links);
-            element("nav").class("choices").set("aria-label", name).child(element("span").child(*name)).child(list)
+            element("nav").class("choices").set("aria-label", name).child(element("span").child(name.clone())).child(list)
         }
     }
 }
@@ -89,7 +89,7 @@ fn chart(page: Page, caption: &str, days: &[String], lanes: &[(Line, Vec<LaneMar
         let marks = marks.iter().map(|mark| {
             let place = format!("{}/{}", mark.from + 2, mark.to + 3);
             let words = element("span").class("visually-hidden").child(mark.words.clone());
-            let link = fixed_link(page, (*mark.view).clone()).class(mark.class).set("title", &mark.words).child(words);
+            let link = fixed_link(page, (*mark.view).clone()).class(&mark.class).set("title", &mark.words).child(words);
             element("li").property("grid-column", &place).child(link)
         });
         let marks = element("ul").children(marks);

@@ -2,20 +2,26 @@
 
 pub(crate) mod address;
 mod corrected;
+pub(crate) mod lenses;
+pub(crate) mod looked;
 pub(crate) mod settings;
 
-pub(crate) use corrected::Given;
-
-use crate::part::follow::{Memo, memo};
+use crate::{
+    failure::report,
+    part::follow::{Memo, memo},
+};
 use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use crossread_corpus::{
     article::{Article, ArticleKey},
-    correction::{Correction, write::corpus_toml},
+    correction::Correction,
     facet::Choices,
+    lens::asked::{Corrected, Question, Reply},
     results::{Library, Results},
+    sheet::Part,
     view::{Lens, View},
 };
 use leptos::prelude::*;
+use looked::Looked;
 use settings::Settings;
 use std::sync::Arc;
 
@@ -44,10 +50,13 @@ pub(crate) struct Page(&'static State);
 
 struct State {
     /// The library as it came.
-    given: Given,
+    given: &'static Library,
     /// The same as the reader corrected it.
     library: RwSignal<&'static Library>,
     corrections: RwSignal<Arc<Vec<Correction>>>,
+    /// The corrections that are in force, and what follows from them.
+    corrected: RwSignal<Option<Arc<(Arc<Vec<Correction>>, Corrected)>>>,
+    looked: Looked,
     /// The reader's own articles.
     own: Vec<ArticleKey>,
     /// For each article the number of its outlet's colour.
@@ -66,8 +75,9 @@ struct State {
 }
 
 impl Page {
-    /// Starts with the view in the address.
-    pub(crate) fn new(given: Given, own: Vec<ArticleKey>) -> Self {
+    /// Starts with the view in the address; `overview` is what that lens shows while nothing is asked, where that is
+    /// known.
+    pub(crate) fn new(library: &'static Library, overview: Option<Vec<Part>>, own: Vec<ArticleKey>) -> Self {
         let start = Arc::new(View::from_url(&address::read()));
         let choices = RwSignal::new(Arc::new(start.choices.clone()));
         let (view, settled) = (RwSignal::new(start.clone()), RwSignal::new(start));
@@ -81,15 +91,17 @@ impl Page {
                 ..View::default()
             }
         });
-        let corrections = corrected::kept();
-        let library = RwSignal::new(corrected::library(given, &corrections));
+        let given = library;
+        let library = RwSignal::new(given);
         let answer = memo(move || Answer(Arc::new(library.get().answer(&question.get()))));
         let page = Self(Box::leak(Box::new(State {
             given,
             library,
             own,
-            corrections: RwSignal::new(Arc::new(corrections)),
-            colors: given.library.collection.outlet_colors(),
+            corrections: RwSignal::new(Arc::default()),
+            corrected: RwSignal::new(None),
+            looked: Looked::new(overview),
+            colors: given.collection.outlet_colors(),
             settings: Settings::new(),
             view,
             settled,
@@ -104,6 +116,11 @@ impl Page {
             page.set(View::from_url(&url));
             page.settle();
         });
+        let kept = corrected::kept();
+        if !kept.is_empty() {
+            page.apply(kept);
+        }
+        looked::follow(page);
         page
     }
 
@@ -121,6 +138,11 @@ impl Page {
     /// Changes whenever the reader corrects something.
     pub(crate) fn edition(self) -> usize {
         core::ptr::from_ref(self.0.library.get()).addr()
+    }
+
+    /// The same as it is now, without following it.
+    pub(crate) fn edition_now(self) -> usize {
+        core::ptr::from_ref(self.library()).addr()
     }
 
     /// What the reader corrected, for themselves.
@@ -147,14 +169,39 @@ impl Page {
     /// Corrects these things and no others.
     pub(crate) fn set_corrections(self, corrections: Vec<Correction>) {
         corrected::keep(&corrections);
-        let library = corrected::library(self.0.given, &corrections);
-        self.0.corrections.set(Arc::new(corrections));
-        self.0.library.set(library);
+        self.apply(corrections);
     }
 
-    /// The file that holds these corrections behind those of the editor.
-    pub(crate) fn corpus_toml(self) -> String {
-        corpus_toml(&self.0.given.library.collection, &self.corrections())
+    /// Has what follows from these corrections worked out, and shows it. The library before stays in memory, since
+    /// anything on the page may hold a part of it: texts and index are shared, so that a correction costs little.
+    fn apply(self, corrections: Vec<Correction>) {
+        let all = Arc::new(corrections.clone());
+        self.0.corrections.set(all.clone());
+        lenses::ask(Question::Correct(corrections), move |reply| match reply {
+            Ok(Reply::Corrected(corrected)) if corrected.found.fits(self.0.given.articles()) => {
+                let library = Box::leak(Box::new(self.0.given.finding(corrected.found.clone())));
+                self.0.corrected.set(Some(Arc::new((all, corrected))));
+                self.0.library.set(library);
+            }
+            Ok(_) => {}
+            Err(why) => report(&format!("Your corrections are kept, but cannot be applied now: {why}.")),
+        });
+    }
+
+    /// The corrections that are in force, and what follows from them; `None` before they are.
+    pub(crate) fn corrected(self) -> Option<Arc<(Arc<Vec<Correction>>, Corrected)>> {
+        self.0.corrected.get()
+    }
+
+    /// Whether corrections are not in force yet.
+    pub(crate) fn is_correcting(self) -> bool {
+        self.0.corrected.get().is_none_or(|corrected| *corrected.0 != *self.0.corrections.get())
+            && !self.0.corrections.get().is_empty()
+    }
+
+    /// What is seen through the lens.
+    pub(crate) fn looked(self) -> &'static Looked {
+        &self.0.looked
     }
 
     /// Whether article `number` is one that the reader added.

@@ -32,8 +32,14 @@ const RULES: &[Rule] = &[
     Rule {
         package: "crossread-page",
         target: WASM,
-        forbidden: &["crossread-analysis", "crossread-panel", "crossread-worker", "crossread-cli"],
+        forbidden: &["crossread-analysis", "crossread-lenses", "crossread-panel", "crossread-worker", "crossread-cli"],
         why: "every reader would load the analysis; the page's build script does it beforehand",
+    },
+    Rule {
+        package: "crossread-lenses",
+        target: WASM,
+        forbidden: &["crossread-analysis", "crossread-page", "crossread-panel", "crossread-cli", "leptos"],
+        why: "the lenses show what was found before, and the page draws it",
     },
     Rule {
         package: "crossread-panel",

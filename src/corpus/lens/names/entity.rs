@@ -17,7 +17,7 @@ use crate::{
     links::entity::{Join, LinkedEntity},
     mention::EntityKind,
     order::sort_by_key,
-    sheet::{Line, Part, Piece, go, words},
+    sheet::{Line, Part, Piece, go, pairs, words},
     span::Span,
     view::{Lens, View},
     wording,
@@ -82,7 +82,7 @@ pub(super) fn page(looking: Looking<'_>, linked: &Linked<'_>, number: usize) -> 
         return parts;
     }
     let said = sayings(looking, linked);
-    parts.push(Part::Pairs(page.about(entity, &said)));
+    parts.push(pairs(page.about(entity, &said)));
     parts.push(Part::Heading(4, vec![words("How it is written")]));
     parts.extend(page.written(entity));
     parts.extend(page.joins(entity));
