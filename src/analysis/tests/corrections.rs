@@ -184,7 +184,7 @@ fn offered(library: &Library) -> Vec<Correction> {
     for view in lens.into_iter().chain(claims).chain(pages) {
         for piece in lines(&sheet_of(library, &view)).into_iter().flatten() {
             let Piece::Correct { correction, label, words } = piece else { continue };
-            assert!(label.starts_with(words), "what is seen is said: {label}");
+            assert!(label.starts_with(&**words), "what is seen is said: {label}");
             let kind = match &**correction {
                 Correction::Hide(finding, _) => finding.name(),
                 _ => "name parted",
