@@ -30,9 +30,22 @@ const RULES: &[Rule] = &[
         why: "the analysis is the same in the build, in the browser and on the command line",
     },
     Rule {
+        package: "crossread-take",
+        target: "all",
+        forbidden: &["wasm-bindgen", "web-sys", "js-sys", "leptos", "crossread-analysis"],
+        why: "what is taken away or brought along is worked out without a browser and without the analysis",
+    },
+    Rule {
         package: "crossread-page",
         target: WASM,
-        forbidden: &["crossread-analysis", "crossread-lenses", "crossread-panel", "crossread-worker", "crossread-cli"],
+        forbidden: &[
+            "crossread-analysis",
+            "crossread-lenses",
+            "crossread-panel",
+            "crossread-take",
+            "crossread-worker",
+            "crossread-cli",
+        ],
         why: "every reader would load the analysis; the page's build script does it beforehand",
     },
     Rule {

@@ -1,0 +1,13 @@
+//! What a reader takes away or brings along: citations, exports, notes, and a collection in one file. Pure: no browser, no
+//! clock, no randomness; whoever calls says what time it is and what a new note is called.
+//!
+//! Offsets are UTF-8 bytes, as everywhere; only the annotations of [`note`] count characters, as their standard asks, and
+//! convert.
+
+pub mod cite;
+
+mod link;
+mod markdown;
+
+#[cfg(test)]
+mod testing;
