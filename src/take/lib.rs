@@ -5,6 +5,7 @@
 //! convert.
 
 pub mod cite;
+pub mod export;
 
 mod link;
 mod markdown;
