@@ -4,11 +4,16 @@
 //! Offsets are UTF-8 bytes, as everywhere; only the annotations of [`note`] count characters, as their standard asks, and
 //! convert.
 
+pub mod along;
 pub mod cite;
 pub mod export;
-
+mod fault;
 mod link;
 mod markdown;
+pub mod note;
+mod radix64;
+
+pub use fault::Fault;
 
 #[cfg(test)]
 mod testing;

@@ -60,7 +60,7 @@ fn bars(shown: &Shown<'_>, name: &str, bars: &[Bar]) -> Chart {
         let mut left = MARGIN as u64;
         for (value, class) in &bar.parts {
             let width = u64::from(*value) * (WIDTH - 2 * MARGIN) as u64 / u64::from(bar.most.max(1));
-            let fill = fill(&class.to_string());
+            let fill = fill(class);
             let _ = write!(body, r#"<rect x="{left}" y="{}" width="{width}" height="10" {fill}/>"#, top + 6);
             left += width;
         }
@@ -87,7 +87,7 @@ fn lanes(shown: &Shown<'_>, name: &str, days: &[String], lanes: &[(Line, Vec<Lan
         for mark in marks {
             let (from, to) = (left(mark.from), left(mark.to.saturating_add(1)));
             let width = to.saturating_sub(from + 2).max(2);
-            let (y, fill) = (top - 11, fill(&mark.class.to_string()));
+            let (y, fill) = (top - 11, fill(&mark.class));
             let title = escaped(&mark.words);
             let _ = write!(
                 body,

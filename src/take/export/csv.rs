@@ -70,7 +70,7 @@ impl<'a> Table<'a> {
             }
             Part::Pairs(pairs) => {
                 for (name, line) in pairs {
-                    self.line(Of { row: &name.to_string(), ..of("pair") }, line);
+                    self.line(Of { row: name, ..of("pair") }, line);
                 }
             }
             Part::Table { caption, head, rows } => self.within(caption, |table| {
@@ -88,7 +88,7 @@ impl<'a> Table<'a> {
                     let row = self.shown.text(&bar.line);
                     for (value, class) in &bar.parts {
                         let value = value.to_string();
-                        self.row(Of { kind: "bar", row: &row, column: &class.to_string() }, "", &value, None, None);
+                        self.row(Of { kind: "bar", row: &row, column: class }, "", &value, None, None);
                     }
                 }
             }
@@ -117,7 +117,7 @@ impl<'a> Table<'a> {
             }
             Part::Choices(name, choices) => {
                 let current = self.shown.text(&in_force(choices));
-                self.row(Of { row: &name.to_string(), ..of("choice") }, &current, "", None, None);
+                self.row(Of { row: name, ..of("choice") }, &current, "", None, None);
             }
             Part::Join(..) => {}
         }

@@ -57,7 +57,7 @@ impl Document<'_> {
             Part::List(lines) => self.list(lines.iter().map(|line| inline(shown, line))),
             Part::Pairs(pairs) => {
                 let pair = |name: &str, line| format!("**{}**: {}", escaped(name), inline(shown, line));
-                self.list(pairs.iter().map(|(name, line)| pair(&name.to_string(), line)));
+                self.list(pairs.iter().map(|(name, line)| pair(name, line)));
             }
             Part::Table { caption, head, rows } => {
                 self.block(&escaped(caption));
@@ -92,7 +92,7 @@ impl Document<'_> {
             Part::Choices(name, choices) => {
                 let current = in_force(choices);
                 if !current.is_empty() {
-                    self.block(&format!("{}: {}", escaped(&name.to_string()), escaped(&shown.text(&current))));
+                    self.block(&format!("{}: {}", escaped(name), escaped(&shown.text(&current))));
                 }
             }
             Part::Join(..) => {}
