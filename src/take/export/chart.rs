@@ -119,8 +119,8 @@ fn drawn(name: &str, numbers: &[String], height: usize, body: &str) -> Chart {
 }
 
 /// The page's colours on white; kinds differ by more than colour.
-fn fill(class: &str) -> &'static str {
-    match class {
+fn fill(class: &impl AsRef<str>) -> &'static str {
+    match class.as_ref() {
         "partial" | "published" => r##"fill="url(#hatch)" stroke="#0b6e99""##,
         "indirect" => r##"fill="#77726a" fill-opacity="0.65""##,
         _ => r##"fill="#0b6e99""##,
@@ -159,7 +159,7 @@ fn escaped(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::tests::{articles, parts, view};
+    use crate::export::tests::{articles, fixed, parts, view};
     use crossread_corpus::sheet::words;
     use proptest::prelude::*;
     use quick_xml::{Reader, events::Event};
@@ -209,7 +209,7 @@ mod tests {
         fn any_words_can_be_drawn(said in "[<>&\"' a\u{1}\u{ffff}\u{1b}é\n\\]]{0,140}", values in proptest::collection::vec(any::<u32>(), 0..3), most: u32) {
             let parts = [Part::Bars(vec![Bar {
                 line: vec![words(said.clone())],
-                parts: values.into_iter().map(|value| (value, "direct".into())).collect(),
+                parts: values.into_iter().map(|value| (value, fixed("direct"))).collect(),
                 most,
             }])];
             let view = view();

@@ -136,6 +136,11 @@ pub(crate) mod tests {
         }
     }
 
+    /// Words of the page's own, in whichever type a sheet holds them.
+    pub(crate) fn fixed<T: From<&'static str>>(words: &'static str) -> T {
+        words.into()
+    }
+
     pub(crate) fn view() -> View {
         View { lens: Lens::Voices, query: "ferry".to_owned(), ..View::default() }
     }
@@ -148,7 +153,7 @@ pub(crate) mod tests {
     pub(crate) fn parts() -> Vec<Part> {
         let bar = Bar {
             line: vec![go(view().looking_at("Poe"), "Poe"), words(" 2 direct")],
-            parts: vec![(2, "direct".into()), (1, "indirect".into())],
+            parts: vec![(2, fixed("direct")), (1, fixed("indirect"))],
             most: 4,
         };
         let mark = LaneMark {
@@ -156,11 +161,11 @@ pub(crate) mod tests {
             to: 1,
             view: Box::new(view()),
             words: "A strike".to_owned(),
-            class: "event range".into(),
+            class: fixed("event range"),
         };
         let choice = |words: &str, current| Piece::Go { view: Box::new(view()), words: words.to_owned(), current };
         vec![
-            Part::Choices("Order".into(), vec![choice("by time", false), choice("by name", true)]),
+            Part::Choices(fixed("Order"), vec![choice("by time", false), choice("by name", true)]),
             Part::Heading(3, vec![words("Who speaks")]),
             Part::Paragraph(vec![words("Says "), place(0xab, 30, "“We | are, glad”"), Piece::Tag("direct".to_owned())]),
             Part::Heading(4, vec![Piece::Outlet(0)]),
@@ -174,7 +179,7 @@ pub(crate) mod tests {
                 ],
                 vec![Piece::Only("new".to_owned(), true), Piece::Break, Piece::Moved("moved".to_owned())],
             ]),
-            Part::Pairs(vec![("Age".into(), vec![Piece::Source("=40+2".to_owned())])]),
+            Part::Pairs(vec![(fixed("Age"), vec![Piece::Source("=40+2".to_owned())])]),
             Part::Table {
                 caption: "By outlet".to_owned(),
                 head: vec![vec![words("Name")], vec![Piece::Outlet(1)]],
