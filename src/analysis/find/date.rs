@@ -94,7 +94,7 @@ pub fn dates(text: &str) -> Vec<(Span, Explicit)> {
 
 /// The expression that starts at piece `at`, and the piece after it.
 fn expression(scan: &Scanner<'_>, at: usize) -> Option<(Explicit, usize)> {
-    if scan.inside_a_word(at) {
+    if scan.mark(at).is_some() || scan.inside_a_word(at) {
         return None;
     }
     dated_weekday(scan, at)
@@ -309,9 +309,11 @@ pub fn month_named(word: &str) -> Option<i8> {
     {
         return None;
     }
-    let word = word.to_lowercase();
-    let short = word.len() == 3 || word == "sept";
-    let at = MONTHS.iter().position(|month| *month == word || (short && month.starts_with(&word)))?;
+    let short = word.len() == 3 || word.eq_ignore_ascii_case("sept");
+    let at = MONTHS.iter().position(|month| {
+        let named = if short { month.get(..word.len()).unwrap_or(month) } else { month };
+        named.eq_ignore_ascii_case(word)
+    })?;
     i8::try_from(at + 1).ok()
 }
 
@@ -330,9 +332,12 @@ fn weekday_named(word: &str, short: bool) -> Option<Weekday> {
     if !word.starts_with(['M', 'T', 'W', 'F', 'S']) || word.len() > 9 {
         return None;
     }
-    let word = word.to_lowercase();
     let cut = short && (3..=5).contains(&word.len());
-    DAYS.iter().find(|(day, _)| *day == word || (cut && day.starts_with(&word))).map(|(_, weekday)| *weekday)
+    let named = DAYS.iter().find(|(day, _)| {
+        let named = if cut { day.get(..word.len()).unwrap_or(day) } else { day };
+        named.eq_ignore_ascii_case(word)
+    });
+    named.map(|(_, weekday)| *weekday)
 }
 
 impl Piece {

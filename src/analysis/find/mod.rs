@@ -4,7 +4,7 @@ pub mod attribution;
 pub mod date;
 pub mod entity;
 pub mod figure;
-mod hashed;
+pub(crate) mod hashed;
 pub mod mention;
 pub mod quotation;
 pub mod sentence;

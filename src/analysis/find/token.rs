@@ -48,7 +48,7 @@ pub fn tokens(text: &str, within: Span) -> Vec<Token> {
         }
         let rest = &text[at..end];
         let joined = found.last().is_some_and(|t: &Token| t.span.end() as usize == at && t.kind != TokenKind::Mark);
-        let (length, kind) = if let Some(length) = clitic(rest).filter(|_| joined) {
+        let (length, kind) = if let Some(length) = joined.then(|| clitic(rest)).flatten() {
             (length, TokenKind::Clitic)
         } else if first.is_alphanumeric() || (matches!(first, '@' | '#') && rest[1..].starts_with(is_word)) {
             let kind = if first.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word };
@@ -99,6 +99,21 @@ fn is_word(c: char) -> bool {
 
 /// Length of the word at the start of `rest`: its clitic and a stop that is not its own are left out.
 fn word(rest: &str) -> usize {
+    plain_word(rest).unwrap_or_else(|| written_word(rest))
+}
+
+/// Length of the letters at the start of `rest`, where a space or a mark behind them shows that they are the whole word,
+/// as most often.
+fn plain_word(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let letters = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
+    let ends =
+        bytes.get(letters).is_none_or(|byte| matches!(byte, b' ' | b'\n' | b',' | b';' | b'"' | b')' | b'?' | b'!'));
+    (letters > 0 && ends).then_some(letters)
+}
+
+/// The same for any word.
+fn written_word(rest: &str) -> usize {
     let digits = rest.starts_with(|c: char| c.is_ascii_digit());
     let mut end = 0; // of what is surely in the word
     let mut part = 0; // start of the stretch since the last stop
@@ -203,6 +218,13 @@ mod tests {
     #[test]
     fn a_missing_space_does_not_glue_sentences() {
         check("It| ended|.|Then| all| left|.");
+    }
+
+    #[test]
+    fn plain_words_are_words() {
+        for rest in ["bread", "bread, rye", "Bread\nrye", "rye!", "n", "NATO)", "an't"] {
+            assert!(plain_word(rest).is_none_or(|length| length == written_word(rest)), "{rest}");
+        }
     }
 
     proptest! {

@@ -105,6 +105,9 @@ fn labelled(text: &str) -> Option<(usize, &'static str)> {
         let source = lower.starts_with("image s") || lower.starts_with("image cr") || lower.starts_with("image cop");
         return Some((if source || inner == 0 { 0 } else { inner }, "picture-label"));
     }
+    if !text.split_whitespace().next().is_some_and(|first| matches!(first, "In" | "This")) {
+        return None;
+    }
     let opening: String = text.split_whitespace().take(12).collect::<Vec<_>>().join(" ");
     let rest = opening.strip_prefix("In this ").or_else(|| opening.strip_prefix("This "))?;
     let pictured = PICTURES.iter().filter_map(|word| rest.find(word)).min()?;
@@ -130,6 +133,10 @@ fn photo_credit_inside(text: &str) -> Option<(usize, &'static str)> {
     const MARKS: [&str; 8] =
         ["AP Photo", "AFP Photo", "AFP PHOTO", "Photo by ", "Photo: ", "Photograph: ", "Handout via", "Pool via"];
     let tail = back(text, 110);
+    // one of these is in each
+    if !["Photo", "PHOTO", " via"].iter().any(|part| text[tail..].contains(part)) {
+        return None;
+    }
     let at = MARKS.iter().filter_map(|mark| text[tail..].find(mark)).min()? + tail;
     let after = text[at..].trim_end_matches([')', ']', '.', ' ']);
     let bracketed = text[..at].ends_with(['(', '[']);
@@ -222,6 +229,10 @@ fn after_word(text: &str) -> Option<(usize, &'static str)> {
         "Courtesy:",
     ];
     let tail = back(text, 90);
+    // one of these is in each, and in the agency's name that may end the text
+    if !["redit", "Pic", "ourtesy", "Getty"].iter().any(|part| text[tail..].contains(part)) {
+        return None;
+    }
     let at = WORDS.iter().filter_map(|word| text[tail..].rfind(word)).max().map(|at| at + tail);
     let at = at.or_else(|| text.ends_with("Getty Images").then(|| back(text, 12)))?;
     let after = &text[at..];
@@ -248,7 +259,7 @@ fn agency_slash_name(text: &str) -> Option<(usize, &'static str)> {
 fn picture_agency_only(text: &str) -> Option<(usize, &'static str)> {
     const PICTURES: [&str; 9] =
         ["Getty Images", "Shutterstock", "Alamy", "ZUMA", "NurPhoto", "Sipa", "VCG", "EPA", "Imago"];
-    let short = text.split_whitespace().count() <= 5;
+    let short = text.split_whitespace().take(6).count() <= 5;
     let name = short.then(|| agency::is_only(text)).flatten()?;
     PICTURES.contains(&name).then_some((0, "picture-agency-only"))
 }

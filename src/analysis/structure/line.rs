@@ -12,13 +12,27 @@ pub(super) struct Line<'a> {
     pub(super) words: Vec<&'a str>,
     /// Its text folded for comparing: see [`fold`].
     pub(super) key: String,
+    /// See [`Line::size`].
+    size: usize,
+    /// See [`Line::is_story`].
+    story: bool,
 }
 
 impl<'a> Line<'a> {
     /// The line at `span` of `text`.
     pub(super) fn new(text: &'a str, span: Span) -> Self {
         let line = &text[span.range()];
-        Self { span, text: line, words: words(line).collect(), key: fold(line) }
+        let words: Vec<&str> = words(line).collect();
+        let unspaced =
+            line.chars().filter(|char| matches!(char, '\u{3040}'..='\u{9fff}' | '\u{e00}'..='\u{eff}')).count();
+        let size = words.len().max(unspaced / 2);
+        let mut made = Self { span, text: line, words, key: fold(line), size, story: false };
+        made.story = match size {
+            0..8 => false,
+            8..25 => made.ends_in_full_stop() || (made.stops() && made.is_quoted()) || has_inner_stop(line),
+            _ => true,
+        };
+        made
     }
 
     /// True when it ends as a sentence does.
@@ -27,10 +41,8 @@ impl<'a> Line<'a> {
     }
 
     /// Its length in words; where a script puts no spaces between words, in half characters.
-    pub(super) fn size(&self) -> usize {
-        let unspaced =
-            self.text.chars().filter(|char| matches!(char, '\u{3040}'..='\u{9fff}' | '\u{e00}'..='\u{eff}')).count();
-        self.words.len().max(unspaced / 2)
+    pub(super) const fn size(&self) -> usize {
+        self.size
     }
 
     /// True when it ends in a full stop that is not an acronym's: headlines may end in "?" and in "U.S.".
@@ -42,12 +54,8 @@ impl<'a> Line<'a> {
     }
 
     /// True when it reads as a piece of the story: a full sentence of some length, or several.
-    pub(super) fn is_story(&self) -> bool {
-        match self.size() {
-            0..8 => false,
-            8..25 => self.ends_in_full_stop() || (self.stops() && self.is_quoted()) || has_inner_stop(self.text),
-            _ => true,
-        }
+    pub(super) const fn is_story(&self) -> bool {
+        self.story
     }
 
     /// The words that carry its subject, folded and cut short so that endings don't matter; sorted, each once.

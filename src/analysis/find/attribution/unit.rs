@@ -17,6 +17,9 @@ use std::sync::LazyLock;
 /// Words of the longest unit: a text without stops is cut, as the rules look at all verbs of a unit for each verb.
 const LONGEST: usize = 300;
 
+/// Words that most units have room in.
+const ROOM: usize = 48;
+
 /// Days, months and stretches of time.
 const TIMES: &str = "monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat. sun. january \
     february march april june july august september october november december hour hours day days week weeks \
@@ -179,7 +182,7 @@ pub(super) fn units<'t>(
     headline: bool,
 ) -> Vec<Unit<'t>> {
     let mut found = Vec::new();
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<Word> = Vec::with_capacity(ROOM);
     let (mut quote, mut sentence) = (0, 0);
     let mut at = 0;
     while at < tokens.len() {
@@ -202,7 +205,13 @@ pub(super) fn units<'t>(
         }
         let ends = sentences.get(sentence).is_some_and(|s| s.end() == token.end());
         if ends || words.len() >= LONGEST {
-            found.push(Unit::new(text, lower, core::mem::take(&mut words), block, headline));
+            found.push(Unit::new(
+                text,
+                lower,
+                core::mem::replace(&mut words, Vec::with_capacity(ROOM)),
+                block,
+                headline,
+            ));
             sentence += usize::from(ends);
         }
     }

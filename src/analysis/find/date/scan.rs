@@ -19,14 +19,13 @@ enum Kind {
 
 /// The pieces of `text`, in order.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::new();
+    let mut found: Vec<Piece> = Vec::with_capacity(text.len() / 6);
     for (start, char) in text.char_indices().filter(|(_, char)| !char.is_whitespace()) {
-        let kind = if char.is_ascii_digit() {
-            Kind::Number
-        } else if char.is_alphabetic() {
-            Kind::Word
-        } else {
-            Kind::Mark
+        let kind = match char {
+            'a'..='z' | 'A'..='Z' => Kind::Word,
+            '0'..='9' => Kind::Number,
+            _ if char.is_alphabetic() => Kind::Word,
+            _ => Kind::Mark,
         };
         let end = start + char.len_utf8();
         match found.last_mut() {

@@ -1,6 +1,7 @@
 //! Countries by their other names, and the adjective and the capital that go with each.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use crate::find::hashed::WordMap;
+use std::sync::LazyLock;
 
 /// One row of the countries' table, in small letters.
 struct Country {
@@ -20,11 +21,22 @@ static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
     .collect()
 });
 
-static BY_NAME: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
-    let mut names = BTreeMap::new();
+static BY_NAME: LazyLock<WordMap<String, usize>> = LazyLock::new(|| {
+    let mut names = WordMap::default();
     for (at, country) in COUNTRIES.iter().enumerate() {
         country.names.iter().chain(&country.adjectives).for_each(|name| {
             names.entry(name.to_lowercase()).or_insert(at);
+        });
+    }
+    names
+});
+
+/// By their capitals, in small letters.
+static BY_CAPITAL: LazyLock<WordMap<String, usize>> = LazyLock::new(|| {
+    let mut names = WordMap::default();
+    for (at, country) in COUNTRIES.iter().enumerate() {
+        country.capitals.iter().for_each(|name| {
+            names.entry(name.to_ascii_lowercase()).or_insert(at);
         });
     }
     names
@@ -42,12 +54,13 @@ pub(crate) fn is_country_name(name: &str) -> bool {
 
 /// True when `name` is the capital of a country.
 pub(crate) fn is_capital(name: &str) -> bool {
-    COUNTRIES.iter().any(|country| country.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(name)))
+    country_of_capital(name).is_some()
 }
 
 /// The number of the country whose capital `name` is.
 pub(crate) fn country_of_capital(name: &str) -> Option<usize> {
-    COUNTRIES.iter().position(|country| country.capitals.iter().any(|capital| capital.eq_ignore_ascii_case(name)))
+    let capitals = name.bytes().any(|byte| byte.is_ascii_uppercase());
+    if capitals { BY_CAPITAL.get(&name.to_ascii_lowercase()) } else { BY_CAPITAL.get(name) }.copied()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod reference;
 
 use super::{
     figure::piece::{self, Piece},
+    hashed::WordMap,
     token::Token,
 };
 use crossread_corpus::{
@@ -16,19 +17,55 @@ use crossread_corpus::{
     span::Span,
 };
 use names::{Name, Pairs};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-/// What is known of an entity so far, to tell what a phrase may mean.
-struct Known {
+/// What is known of an entity, to tell what a phrase may mean: of people what describes them, of organisations what they
+/// are called as well.
+struct Known<'n> {
     kind: EntityKind,
     /// Its names, in small letters.
-    names: BTreeSet<String>,
-    /// The words of its names and descriptions, in small letters.
-    words: BTreeSet<String>,
-    /// Offices it is described by, each with its country.
-    offices: BTreeSet<(String, Option<usize>)>,
+    names: Vec<&'n str>,
+    /// Its names, each with what describes it.
+    described: Vec<Described>,
     /// Its age in years, as written.
-    age: Option<String>,
+    age: Option<&'n str>,
+}
+
+/// A name with the words that describe it.
+struct Described {
+    /// In small letters.
+    text: String,
+    /// The country they name.
+    country: Option<usize>,
+}
+
+impl Described {
+    /// Its words, marks and all.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.text.split_whitespace()
+    }
+}
+
+/// The names of an article as the rules compare them: each that is written alike looked at once.
+struct Names<'t> {
+    text: &'t str,
+    by_writing: WordMap<(EntityKind, &'t str), Name>,
+}
+
+impl<'t> Names<'t> {
+    fn of(text: &'t str, mentions: &[Mention]) -> Self {
+        let mut by_writing = WordMap::default();
+        for mention in mentions {
+            let written = &text[mention.span.range()];
+            by_writing.entry((mention.kind, written)).or_insert_with(|| Name::new(mention.kind, written));
+        }
+        Self { text, by_writing }
+    }
+
+    /// The name of one of the mentions that these were read from.
+    fn of_mention(&self, mention: &Mention) -> &Name {
+        &self.by_writing[&(mention.kind, &self.text[mention.span.range()])]
+    }
 }
 
 /// The entities of an article in the order of their first mentions; `mentions` as [`super::mention::mentions`] gives them,
@@ -40,17 +77,17 @@ pub fn entities(text: &str, sentences: &[Vec<Token>], mentions: &[Mention]) -> V
 
 /// The same, from the pieces of each sentence.
 pub(super) fn in_pieces(text: &str, sentences: &[Vec<Piece>], mentions: &[Mention]) -> Vec<Entity> {
-    let (groups, rules) = joined(text, mentions);
+    let names = Names::of(text, mentions);
+    let (groups, rules) = joined(&names, mentions);
     let mut entities: Vec<Entity> = groups
         .iter()
         .zip(rules)
         .map(|(members, rules)| {
             let first = &mentions[members[0] as usize];
-            let full = |m: &Mention| Name::new(m.kind, &text[m.span.range()]).fullness();
+            let full = |m: &Mention| names.of_mention(m).fullness();
             let mut fullest = (first, full(first));
-            for mention in members.iter().map(|at| &mentions[*at as usize]) {
-                let as_written = text[mention.span.range()] == text[fullest.0.span.range()];
-                let fullness = if as_written { fullest.1 } else { full(mention) };
+            for mention in members[1..].iter().map(|at| &mentions[*at as usize]) {
+                let fullness = full(mention);
                 if fullness > fullest.1 {
                     fullest = (mention, fullness);
                 }
@@ -64,7 +101,7 @@ pub(super) fn in_pieces(text: &str, sentences: &[Vec<Piece>], mentions: &[Mentio
             }
         })
         .collect();
-    let known: Vec<Known> = groups.iter().map(|members| known(text, mentions, members)).collect();
+    let known: Vec<Known> = groups.iter().map(|members| known(&names, mentions, members)).collect();
     for (number, reference) in references(sentences, mentions, &known) {
         // "the Alliance" may be the name that it holds
         let named = |at: &u32| reference.span.contains(mentions[*at as usize].span);
@@ -76,44 +113,41 @@ pub(super) fn in_pieces(text: &str, sentences: &[Vec<Piece>], mentions: &[Mentio
 }
 
 /// The mentions that mean the same, as lists of their numbers in order, and the rules that joined each.
-fn joined(text: &str, mentions: &[Mention]) -> (Vec<Vec<u32>>, Vec<BTreeSet<&'static str>>) {
-    // first by the name as written
-    let mut same: BTreeMap<(EntityKind, String), usize> = BTreeMap::new();
-    let (mut names, mut groups, mut rules) = (Vec::new(), Vec::<Vec<u32>>::new(), Vec::new());
+fn joined(names: &Names, mentions: &[Mention]) -> (Vec<Vec<u32>>, Vec<BTreeSet<&'static str>>) {
+    // first by the name as written, a country by any of its names, its government apart
+    let mut same: WordMap<(EntityKind, Called, bool), usize> = WordMap::default();
+    let (mut first, mut groups, mut rules) = (Vec::new(), Vec::<Vec<u32>>::new(), Vec::new());
     for (number, mention) in (0_u32..).zip(mentions) {
-        let name = Name::new(mention.kind, &text[mention.span.range()]);
-        let government = mention.kind == EntityKind::Place && is_government(text, mention, &name);
-        let mut key = name.text.clone();
-        if mention.kind == EntityKind::Place && alias::is_country_name(&key) {
-            key = format!("country {}", alias::country(&key).unwrap_or_default());
-        }
-        if government {
-            key.push_str(" (government)");
-        }
-        let at = *same.entry((mention.kind, key)).or_insert_with(|| {
+        let name = names.of_mention(mention);
+        let place = mention.kind == EntityKind::Place;
+        let government = place && is_government(names.text, mention, name);
+        let country =
+            if place { alias::country(&name.text).filter(|_| alias::is_country_name(&name.text)) } else { None };
+        let called = country.map_or(Called::Name(&name.text), Called::Country);
+        let at = *same.entry((mention.kind, called, government)).or_insert_with(|| {
             groups.push(Vec::new());
             rules.push(BTreeSet::new());
-            names.push((name.clone(), government));
+            first.push((name, government));
             groups.len() - 1
         });
-        if names[at].0.text != name.text {
+        if first[at].0.text != name.text {
             rules[at].insert("country-by-another-name");
         }
         groups[at].push(number);
     }
     // then short names into the one full name they fit
-    let pairs = Pairs::of(names.iter().map(|(name, _)| name));
+    let pairs = Pairs::of(first.iter().map(|(name, _)| *name));
     let mut into: Vec<usize> = (0..groups.len()).collect();
-    #[expect(clippy::needless_range_loop, reason = "it numbers the groups, of which `into` is only one list")]
-    for short in 0..groups.len() {
-        let mut fitting = (0..groups.len())
-            .filter(|full| *full != short && !names[*full].1)
+    for (short, to) in into.iter_mut().enumerate() {
+        let mut fitting = pairs
+            .fuller(short)
+            .filter(|full| !first[*full].1)
             .filter_map(|full| Some((full, pairs.rule(short, full)?)));
         let Some((full, rule)) = fitting.next() else { continue };
         // "Roe" fits "Jane Roe" and "Jane A. Roe", who are one; with "John Roe" it fits two
         let one = fitting.all(|(other, _)| pairs.rule(other, full).is_some() || pairs.rule(full, other).is_some());
         if one {
-            into[short] = full;
+            *to = full;
             rules[full].insert(rule);
         }
     }
@@ -136,6 +170,15 @@ fn joined(text: &str, mentions: &[Mention]) -> (Vec<Vec<u32>>, Vec<BTreeSet<&'st
     let mut both: Vec<_> = groups.into_iter().zip(rules).filter(|(group, _)| !group.is_empty()).collect();
     both.sort_by_key(|(group, _)| group[0]);
     both.into_iter().unzip()
+}
+
+/// What mentions are put together by.
+#[derive(PartialEq, Eq, Hash)]
+enum Called<'n> {
+    /// A name, in small letters.
+    Name(&'n str),
+    /// A country, by its number.
+    Country(usize),
 }
 
 /// True for a capital that says or does what governments do: "Vienna accused", "sanctions against Vienna".
@@ -188,36 +231,28 @@ pub(crate) fn is_government(text: &str, mention: &Mention, name: &Name) -> bool 
 }
 
 /// What names and descriptions of a group say.
-fn known(text: &str, mentions: &[Mention], members: &[u32]) -> Known {
-    let members = members.iter().map(|at| &mentions[*at as usize]);
-    let mut known = Known {
-        kind: EntityKind::Other,
-        names: BTreeSet::new(),
-        words: BTreeSet::new(),
-        offices: BTreeSet::new(),
-        age: None,
-    };
+fn known<'n>(names: &'n Names, mentions: &[Mention], members: &[u32]) -> Known<'n> {
+    let text = names.text;
+    let kind = mentions[members[0] as usize].kind;
+    let mut known = Known { kind, names: Vec::new(), described: Vec::new(), age: None };
+    if !matches!(kind, EntityKind::Person | EntityKind::Organisation) {
+        return known;
+    }
     let mut seen = BTreeSet::new();
-    for mention in members {
-        known.kind = mention.kind;
+    for mention in members.iter().map(|at| &mentions[*at as usize]) {
         let behind = text[mention.span.end() as usize..].strip_prefix(", ").unwrap_or_default();
         let digits = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         if digits == 2 && behind[2..].starts_with(',') {
-            known.age = Some(behind[..2].to_owned());
+            known.age = Some(&behind[..2]);
         }
-        let name = &text[mention.span.range()];
         let whole = mention.description.unwrap_or(mention.span);
-        if !seen.insert((name, &text[whole.range()])) {
+        if !seen.insert((&text[mention.span.range()], &text[whole.range()])) {
             continue;
         }
-        known.names.insert(Name::new(mention.kind, name).text);
-        let words: Vec<String> = text[whole.range()].split_whitespace().map(str::to_lowercase).collect();
-        let country = words.iter().find_map(|word| alias::country(word.trim_end_matches([',', '.'])));
-        for word in &words {
-            let plain = word.trim_matches([',', '.', '’', '\'']);
-            known.offices.insert((plain.to_owned(), country));
-        }
-        known.words.extend(words);
+        known.names.push(&names.of_mention(mention).text);
+        let words = text[whole.range()].to_lowercase();
+        let country = words.split_whitespace().find_map(|word| alias::country(word.trim_end_matches([',', '.'])));
+        known.described.push(Described { text: words, country });
     }
     known
 }

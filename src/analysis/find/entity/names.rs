@@ -23,17 +23,15 @@ impl Name {
     }
 
     /// Its words, without "Jr" and the like.
-    fn words(&self) -> Vec<&str> {
-        let mut words: Vec<&str> = self.text.split(' ').collect();
-        if words.len() > 1 && matches!(words[words.len() - 1], "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv") {
-            words.pop();
-        }
-        words
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let behind = |last: &str| matches!(last, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv");
+        let most = self.text.rsplit_once(' ').filter(|(_, last)| behind(last));
+        most.map_or(self.text.as_str(), |(most, _)| most).split(' ')
     }
 
     fn is_acronym(&self) -> bool {
-        let letters = self.written.replace('.', "");
-        letters.len() > 1 && letters.bytes().all(|b| b.is_ascii_uppercase())
+        let mut letters = self.written.bytes().filter(|b| *b != b'.');
+        letters.clone().count() > 1 && letters.all(|b| b.is_ascii_uppercase())
     }
 
     /// The initials of its capital words: "european union" gives "EU".
@@ -44,22 +42,64 @@ impl Name {
 
     /// How full it is: of names for one thing the fullest is shown.
     pub(crate) fn fullness(&self) -> (usize, usize) {
-        (self.words().len(), if self.is_acronym() { 0 } else { self.text.len() })
+        (self.words().count(), if self.is_acronym() { 0 } else { self.text.len() })
     }
 }
 
 /// The rule by which each pair of names is one: [`short_for`] for many names, each looked at once.
-pub(crate) struct Pairs<'a>(Vec<(&'a Name, Vec<&'a str>)>);
+pub(crate) struct Pairs<'a> {
+    names: Vec<(&'a Name, Vec<&'a str>)>,
+    /// What a fuller name is found by, and its number; sorted.
+    filed: Vec<(Handle<'a>, usize)>,
+}
+
+/// What two names must have in common for any rule to make them one.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Handle<'a> {
+    /// Of a person: the last word.
+    Person(&'a str),
+    /// Of an organisation: the first word.
+    Organisation(&'a str),
+    /// Of an organisation: the letters of its acronym.
+    Acronym(String),
+}
 
 impl<'a> Pairs<'a> {
     /// Of these names.
     pub(crate) fn of(names: impl Iterator<Item = &'a Name>) -> Self {
-        Self(names.map(|name| (name, name.words())).collect())
+        let names: Vec<(&Name, Vec<&str>)> = names.map(|name| (name, name.words().collect())).collect();
+        let mut filed = Vec::with_capacity(names.len());
+        for (number, (name, words)) in names.iter().enumerate().filter(|(_, (_, words))| words.len() > 1) {
+            match name.kind {
+                EntityKind::Person => filed.push((Handle::Person(words[words.len() - 1]), number)),
+                EntityKind::Organisation => {
+                    filed.push((Handle::Organisation(words[0]), number));
+                    filed.push((Handle::Acronym(name.initials()), number));
+                }
+                _ => {}
+            }
+        }
+        filed.sort_unstable();
+        Self { names, filed }
+    }
+
+    /// The numbers of the names that name `short` can be short for, in order: every one for which there is a rule.
+    pub(crate) fn fuller(&self, short: usize) -> impl Iterator<Item = usize> {
+        let (name, words) = &self.names[short];
+        let handle = match name.kind {
+            EntityKind::Person => words.last().map(|last| Handle::Person(last)),
+            EntityKind::Organisation if name.is_acronym() => Some(Handle::Acronym(name.written.replace('.', ""))),
+            EntityKind::Organisation => words.first().map(|first| Handle::Organisation(first)),
+            _ => None,
+        };
+        let from = self.filed.partition_point(|(filed, _)| handle.as_ref().is_some_and(|handle| filed < handle));
+        let near = self.filed[from..].iter().take_while(move |(filed, _)| handle.as_ref() == Some(filed));
+        near.map(|(_, number)| *number).filter(move |number| *number != short)
     }
 
     /// The rule by which name `short` means the same as the fuller name `full`, both by their numbers.
     pub(crate) fn rule(&self, short: usize, full: usize) -> Option<&'static str> {
-        let ((short, few), (full, many)) = (&self.0[short], &self.0[full]);
+        let ((short, few), (full, many)) = (&self.names[short], &self.names[full]);
         compared(short, few, full, many)
     }
 }
@@ -68,7 +108,7 @@ impl<'a> Pairs<'a> {
 ///
 /// A first name alone is never enough.
 pub(crate) fn short_for(short: &Name, full: &Name) -> Option<&'static str> {
-    compared(short, &short.words(), full, &full.words())
+    compared(short, &short.words().collect::<Vec<_>>(), full, &full.words().collect::<Vec<_>>())
 }
 
 fn compared(short: &Name, few: &[&str], full: &Name, many: &[&str]) -> Option<&'static str> {
@@ -133,6 +173,36 @@ mod tests {
 
     fn check(kind: EntityKind, short: &str, full: &str, expected: Option<&str>) {
         assert_eq!(short_for(&Name::new(kind, short), &Name::new(kind, full)), expected, "{short} / {full}");
+    }
+
+    /// Every pair that a rule joins is among those that are looked at.
+    #[test]
+    fn no_fuller_name_is_overlooked() {
+        let written = [
+            "Roe",
+            "Jane Roe",
+            "Jane A. Roe",
+            "J. Roe",
+            "Jan van der Roe",
+            "van der Roe",
+            "Frank Roe Jr.",
+            "EU",
+            "U.N.",
+            "European Union",
+            "United Nations",
+            "Zorblax",
+            "Zorblax Inc.",
+            "Zorblax Group",
+            "Zorblax Foundation",
+        ];
+        let names: Vec<Name> =
+            [Person, Organisation].iter().flat_map(|kind| written.map(|name| Name::new(*kind, name))).collect();
+        let pairs = Pairs::of(names.iter());
+        for short in 0..names.len() {
+            let joined = |full: &usize| *full != short && pairs.rule(short, *full).is_some();
+            let all: Vec<usize> = (0..names.len()).filter(joined).collect();
+            assert_eq!(pairs.fuller(short).filter(joined).collect::<Vec<_>>(), all, "{:?}", names[short]);
+        }
     }
 
     #[test]

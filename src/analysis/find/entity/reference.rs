@@ -1,6 +1,6 @@
 //! Phrases that mean an entity without naming it: "the Alpine president", "the 65-year-old", "the bloc".
 
-use super::{Known, alias};
+use super::{Described, Known, alias};
 use crate::find::figure::piece::Piece;
 use crossread_corpus::{
     ground::Rule,
@@ -37,7 +37,7 @@ fn aged<'a>(pieces: &[Piece<'a>], at: usize) -> Option<Fit<'a>> {
         (
             at + 3,
             "age-of-the-person",
-            Box::new(move |entity: &Known| entity.kind == EntityKind::Person && entity.age.as_deref() == Some(age)),
+            Box::new(move |entity: &Known| entity.kind == EntityKind::Person && entity.age == Some(age)),
         )
     })
 }
@@ -73,10 +73,12 @@ fn office<'a>(pieces: &[Piece<'a>], at: usize) -> Option<Fit<'a>> {
         return None;
     }
     let fits = move |entity: &Known| {
-        let same = entity.offices.iter().any(|(office, of)| {
-            let leads = *office == title
-                || (title == "leader" && matches!(office.as_str(), "president" | "chancellor" | "premier"));
-            leads && (country.is_none() || *of == country)
+        let leads = |office: &str| {
+            office == title || (title == "leader" && matches!(office, "president" | "chancellor" | "premier"))
+        };
+        let same = entity.described.iter().any(|described| {
+            let plain = |word: &str| leads(word.trim_matches([',', '.', '’', '\'']));
+            (country.is_none() || described.country == country) && described.words().any(plain)
         });
         entity.kind == EntityKind::Person && same
     };
@@ -104,9 +106,9 @@ fn body<'a>(pieces: &[Piece<'a>], at: usize) -> Option<Fit<'a>> {
     let piece = pieces.get(at + 1)?;
     let word = BODIES.iter().find(|word| **word == piece.lower)?;
     let fits = move |entity: &Known| {
-        let says = |kind: &str| entity.words.iter().any(|said| said == kind);
+        let says = |kind: &str| entity.described.iter().flat_map(Described::words).any(|said| said == kind);
         let same = match *word {
-            "bloc" => entity.names.iter().any(|name| matches!(name.as_str(), "european union" | "eu")),
+            "bloc" => entity.names.iter().any(|name| matches!(*name, "european union" | "eu")),
             "company" => says("company") || says("maker") || says("corp.") || says("inc.") || says("firm"),
             word => says(word),
         };

@@ -6,9 +6,9 @@ use super::{
     lexicon::{Classes, Key},
     word::{Shape, Word},
 };
+use crate::find::hashed::NumberMap;
 use core::ops::Range;
 use crossread_corpus::mention::EntityKind::{self, Organisation, Person};
-use std::collections::HashMap;
 
 /// A name in its sentence, with what was found for it so far.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ const PLACES: usize = 6;
 
 /// The kind of each candidate and the rule that weighed most; `None` where too little speaks for a name.
 pub(super) fn decide(candidates: &[Candidate], words: &[&[Word]]) -> Vec<Option<(EntityKind, &'static str)>> {
-    let mut sums: HashMap<u64, (Evidence, usize)> = HashMap::new();
+    let mut sums: NumberMap<u64, (Evidence, usize)> = NumberMap::default();
     // what a name is known to be weighs more than its surroundings: "Roe of Maryland, who"
     let candidates: Vec<Candidate> = candidates
         .iter()
@@ -87,16 +87,16 @@ fn least(name: &[Word]) -> f32 {
 /// Parts of the full names of an article, and the kind of those names.
 struct Parts {
     /// Last words of persons' names.
-    last: HashMap<u64, f32>,
+    last: NumberMap<u64, f32>,
     /// First words of persons' names.
-    first: HashMap<u64, f32>,
+    first: NumberMap<u64, f32>,
     /// First words and initials of the names of organisations.
-    bodies: HashMap<u64, f32>,
+    bodies: NumberMap<u64, f32>,
 }
 
 impl Parts {
     fn of(candidates: &[Candidate], words: &[&[Word]], verdicts: &[Evidence]) -> Self {
-        let mut parts = Self { last: HashMap::new(), first: HashMap::new(), bodies: HashMap::new() };
+        let mut parts = Self { last: NumberMap::default(), first: NumberMap::default(), bodies: NumberMap::default() };
         for (candidate, evidence) in candidates.iter().zip(verdicts) {
             let name = &words[candidate.sentence][candidate.range.clone()];
             if name.len() < 2 {

@@ -1,7 +1,7 @@
 //! The word lists behind names: what is known of a word or phrase, whatever the text around it says.
 
-use core::hash::{BuildHasherDefault, Hasher};
-use std::{collections::HashMap, sync::LazyLock};
+use crate::find::hashed::NumberMap;
+use std::sync::LazyLock;
 
 /// What the lists say of a word or phrase: a set of classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -156,29 +156,10 @@ pub(crate) fn word_classes(word: &str, key: Key) -> Classes {
     if acronym { found.or(classes(Key::exact(word))) } else { found }
 }
 
-/// Keys are hashes already.
-#[derive(Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, _: &[u8]) {
-        unreachable!("keys are written as u64");
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        // the table takes its place from the low bits and its tag from the high ones
-        self.0 = key ^ (key >> 32);
-    }
-}
-
-type Lexicon = HashMap<u64, Classes, BuildHasherDefault<Hashed>>;
+type Lexicon = NumberMap<u64, Classes>;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::with_capacity_and_hasher(70_000, BuildHasherDefault::default());
+    let mut lexicon = Lexicon::with_capacity_and_hasher(70_000, Default::default());
     for (list, class) in [
         (include_str!("../../data/common-words.txt"), Classes::COMMON),
         (include_str!("../../data/given-names.txt"), Classes::GIVEN),
@@ -293,6 +274,10 @@ fn fold(c: char, mut push: impl FnMut(u8)) {
     ];
     if c.is_ascii() {
         return push(c as u8);
+    }
+    // quotation marks, dashes and other scripts have nothing to fold
+    if !matches!(c, '\u{c0}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}') {
+        return c.encode_utf8(&mut [0; 4]).bytes().for_each(push);
     }
     match FOLDED.iter().find(|(_, letters)| letters.contains(c)) {
         Some((plain, _)) => plain.bytes().for_each(push),

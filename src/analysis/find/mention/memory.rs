@@ -4,7 +4,7 @@ use super::{
     lexicon::{Classes, Key},
     word::{Shape, Word},
 };
-use std::collections::HashSet;
+use crate::find::hashed::NumberSet;
 
 /// One sentence, ready for the search for names.
 #[derive(Debug)]
@@ -18,10 +18,10 @@ pub(super) struct Sentence<'a> {
 /// The article's own use of capitals.
 #[derive(Default, Debug)]
 pub(super) struct Memory {
-    lower: HashSet<u64>,
-    capitals: HashSet<u64>,
-    pairs: HashSet<u64>,
-    family: HashSet<u64>,
+    lower: NumberSet<u64>,
+    capitals: NumberSet<u64>,
+    pairs: NumberSet<u64>,
+    family: NumberSet<u64>,
 }
 
 impl<'a> Sentence<'a> {

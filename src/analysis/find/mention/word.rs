@@ -5,12 +5,10 @@ use super::{
     lexicon::{Classes, Key, word_classes},
 };
 use crate::find::{
-    hashed::Fnv,
+    hashed::NumberMap,
     token::{Token, TokenKind},
 };
-use core::hash::BuildHasherDefault;
 use crossread_corpus::span::Span;
-use std::collections::HashMap;
 
 /// How a token is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,7 +72,7 @@ impl Word<'_> {
 }
 
 /// Which words with a capital are ordinary ones, by their keys: names come again and again.
-pub(super) type Ordinary = HashMap<u64, bool, BuildHasherDefault<Fnv>>;
+pub(super) type Ordinary = NumberMap<u64, bool>;
 
 /// The words of one sentence.
 pub(super) fn words<'a>(text: &'a str, tokens: &[Token], ordinary: &mut Ordinary) -> Vec<Word<'a>> {
@@ -112,7 +110,8 @@ fn word<'a>(text: &'a str, span: Span, kind: TokenKind, tight: bool, ordinary: &
 fn shape(word: &str) -> Shape {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::Lower };
-    if word.starts_with(['@', '#']) || word.contains(".com") || word.contains("www.") {
+    let address = word.bytes().any(|byte| byte == b'.') && (word.contains(".com") || word.contains("www."));
+    if address || word.starts_with(['@', '#']) {
         return Shape::Lower;
     }
     let (mut upper, mut lower) = (0, 0);
@@ -141,7 +140,9 @@ fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>, ordinary: &m
         "born", "led", "run", "style", "area", "era", "like", "wide", "held", "made", "owned", "built", "bound",
         "type", "only", "free", "ready", "heavy", "based", "aided",
     ];
-    let Some(inner) = whole.text.find('-').filter(|_| !whole.is(Classes::NAMES.or(Classes::GIVEN))) else {
+    let Some(inner) =
+        whole.text.bytes().position(|byte| byte == b'-').filter(|_| !whole.is(Classes::NAMES.or(Classes::GIVEN)))
+    else {
         return NONE;
     };
     let last = whole.text.rfind('-').unwrap_or(inner);
