@@ -1,26 +1,18 @@
 //! Segments that say the same gathered into groups, by average linkage: two groups become one while the mean likeness of
 //! their pairs is high, so that no chain of half-like sentences ties what has nothing in common.
 
-use std::collections::{BTreeMap, BinaryHeap};
+use super::pairs::Pairs;
+use crate::find::hashed::NumberMap;
+use std::collections::BinaryHeap;
 
-/// Groups of two numbers or more, each sorted, in the order of their first numbers. `pairs` holds each pair once, the lower
-/// number first, with its likeness; pairs it lacks have none. `may` can refuse that two groups become one.
-pub(crate) fn cluster(
-    count: usize,
-    pairs: &BTreeMap<(usize, usize), f32>,
-    least: f32,
-    may: impl Fn(&[usize], &[usize]) -> bool,
-) -> Vec<Vec<usize>> {
-    let mut members: Vec<Vec<usize>> = (0..count).map(|number| vec![number]).collect();
-    let mut sums: Vec<BTreeMap<usize, f32>> = vec![BTreeMap::new(); count];
-    let mut heap = BinaryHeap::new();
-    for ((one, other), likeness) in pairs {
-        sums[*one].insert(*other, *likeness);
-        sums[*other].insert(*one, *likeness);
-        if *likeness >= least {
-            heap.push(Candidate { mean: *likeness, one: *one, other: *other, sizes: (1, 1) });
-        }
-    }
+/// Groups of two numbers or more, each sorted, in the order of their first numbers. `pairs` are the likenesses; pairs they
+/// lack have none. `may` can refuse that two groups become one.
+pub(crate) fn cluster(pairs: &Pairs, least: f32, may: impl Fn(&[usize], &[usize]) -> bool) -> Vec<Vec<usize>> {
+    let mut members: Vec<Vec<usize>> = (0..pairs.count()).map(|number| vec![number]).collect();
+    let mut sums: Vec<NumberMap<usize, f32>> = (0..pairs.count()).map(|number| pairs.near(number).collect()).collect();
+    let alike = pairs.iter().filter(|(_, likeness)| *likeness >= least);
+    let mut heap: BinaryHeap<Candidate> =
+        alike.map(|((one, other), mean)| Candidate { mean, one, other, sizes: (1, 1) }).collect();
     while let Some(candidate) = heap.pop() {
         let Candidate { one, other, sizes, .. } = candidate;
         if sizes != (members[one].len(), members[other].len()) || !may(&members[one], &members[other]) {
@@ -85,10 +77,10 @@ mod tests {
 
     #[test]
     fn no_chain_is_made() {
-        let pairs = BTreeMap::from([((0, 1), 0.9), ((1, 2), 0.8), ((2, 3), 0.9)]);
-        assert_eq!(cluster(4, &pairs, 0.5, |_, _| true), [vec![0, 1], vec![2, 3]]);
-        let pairs = BTreeMap::from([((0, 1), 0.9), ((0, 2), 0.6), ((1, 2), 0.8)]);
-        assert_eq!(cluster(3, &pairs, 0.5, |_, _| true), [vec![0, 1, 2]]);
-        assert_eq!(cluster(3, &pairs, 0.5, |one, other| one.len() + other.len() < 3), [vec![0, 1]]);
+        let pairs = Pairs::of(4, [((0, 1), 0.9), ((1, 2), 0.8), ((2, 3), 0.9)].into_iter());
+        assert_eq!(cluster(&pairs, 0.5, |_, _| true), [vec![0, 1], vec![2, 3]]);
+        let pairs = Pairs::of(3, [((0, 1), 0.9), ((0, 2), 0.6), ((1, 2), 0.8)].into_iter());
+        assert_eq!(cluster(&pairs, 0.5, |_, _| true), [vec![0, 1, 2]]);
+        assert_eq!(cluster(&pairs, 0.5, |one, other| one.len() + other.len() < 3), [vec![0, 1]]);
     }
 }

@@ -1,7 +1,8 @@
 //! Groups of segments that claim the same: those that average linkage leaves apart since a segment tells more than one
 //! thing, and those that figures and days bring together.
 
-use super::Near;
+use super::{Near, pairs::Pairs};
+use crate::find::hashed::NumberSet;
 use crate::link::segment::{Content, Worth};
 use crossread_corpus::{
     links::{
@@ -64,40 +65,44 @@ pub(super) fn join_late(
 
 /// Groups of two for segments that are very like each other, and that the groups so far hold apart since one of them tells
 /// more than one thing; a group that has one of them and the other's article has told it already.
-pub(super) fn further(
-    content: &Content,
-    pairs: &BTreeMap<(usize, usize), f32>,
-    groups: &[Vec<usize>],
-) -> Vec<Vec<usize>> {
-    let mut groups_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (number, group) in groups.iter().enumerate() {
-        group.iter().for_each(|at| groups_of.entry(*at).or_default().push(number));
-    }
+pub(super) fn further(content: &Content, pairs: &Pairs, groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let article = |at: usize| content.segments[at].article;
-    let has = |one: usize, other: usize| {
-        let mut groups_of = groups_of.get(&one).into_iter().flatten();
-        groups_of.any(|group| groups[*group].iter().any(|at| article(*at) == article(other)))
-    };
+    let mut groups_of: Vec<Vec<usize>> = vec![Vec::new(); content.segments.len()];
+    for (number, group) in groups.iter().enumerate() {
+        group.iter().for_each(|at| groups_of[*at].push(number));
+    }
+    let told: Vec<NumberSet<u32>> = groups.iter().map(|group| group.iter().map(|at| article(*at)).collect()).collect();
+    let has = |one: usize, other: usize| groups_of[one].iter().any(|group| told[*group].contains(&article(other)));
     let mut likest: Vec<(f32, usize, usize)> = pairs
         .iter()
-        .filter(|((one, other), same)| **same >= JOINS && article(*one) != article(*other))
-        .map(|((one, other), same)| (*same, *one, *other))
+        .filter(|((one, other), same)| *same >= JOINS && article(*one) != article(*other))
+        .map(|((one, other), same)| (same, one, other))
         .collect();
     likest.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let alike = |one: usize, other: usize| pairs.get(one, other).is_some_and(|same| same >= JOINS);
     let mut found: Vec<Vec<usize>> = Vec::new();
+    // by segment: the groups found that have it, and those that it is the first of
+    let mut found_of: Vec<Vec<usize>> = vec![Vec::new(); content.segments.len()];
+    let mut begun_by = found_of.clone();
     for (_, one, other) in likest {
-        let known = found.iter().any(|group| group.contains(&one) && group.contains(&other));
-        if !known && !has(one, other) && !has(other, one) {
-            let alike = |one: usize, other: usize| {
-                pairs.get(&(one.min(other), one.max(other))).is_some_and(|same| *same >= JOINS)
-            };
-            let joins =
-                |group: &[usize]| group.iter().all(|at| [one, other].iter().all(|new| at == new || alike(*at, *new)));
-            match found.iter_mut().find(|group| joins(group)) {
-                Some(group) => {
-                    group.extend([one, other].into_iter().filter(|at| !group.contains(at)).collect::<Vec<_>>())
-                }
-                None => found.push(vec![one, other]),
+        let known = found_of[one].iter().any(|group| found_of[other].contains(group));
+        if known || has(one, other) || has(other, one) {
+            continue;
+        }
+        let fits = |at: &usize| [one, other].iter().all(|new| at == new || alike(*at, *new));
+        // a group that the two can join begins with one of them, or with what is like both
+        let near = pairs.near(one).map(|(at, _)| at).chain([one]).filter(fits);
+        let mut near: Vec<usize> = near.flat_map(|at| &begun_by[at]).copied().collect();
+        near.sort_unstable();
+        let number = near.into_iter().find(|group| found[*group].iter().all(fits)).unwrap_or_else(|| {
+            begun_by[one].push(found.len());
+            found.push(Vec::new());
+            found.len() - 1
+        });
+        for new in [one, other] {
+            if !found[number].contains(&new) {
+                found[number].push(new);
+                found_of[new].push(number);
             }
         }
     }
@@ -106,7 +111,7 @@ pub(super) fn further(
 }
 
 /// Makes one of two groups that share a member, where most of their other members are alike, too.
-pub(super) fn merge(content: &Content, groups: &mut Vec<Vec<usize>>, pairs: &BTreeMap<(usize, usize), f32>) {
+pub(super) fn merge(content: &Content, groups: &mut Vec<Vec<usize>>, pairs: &Pairs) {
     let mut groups_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for number in 0..groups.len() {
         let near: BTreeSet<usize> =
@@ -129,16 +134,15 @@ pub(super) fn merge(content: &Content, groups: &mut Vec<Vec<usize>>, pairs: &BTr
     groups.retain(|group| !group.is_empty());
 }
 
-/// True where one group's members are the other's, or most pairs of members that only one of two groups has are alike.
-fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &BTreeMap<(usize, usize), f32>) -> bool {
+/// True where one of two sorted groups' members are the other's, or most pairs of members that only one of the two has
+/// are alike.
+fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &Pairs) -> bool {
     let own = |group: &[usize], not: &[usize]| -> Vec<usize> {
-        group.iter().copied().filter(|at| !not.contains(at)).collect()
+        group.iter().copied().filter(|at| not.binary_search(at).is_err()).take(COMPARED).collect()
     };
-    let (mut ours, mut theirs) = (own(one, other), own(other, one));
-    ours.truncate(COMPARED);
-    theirs.truncate(COMPARED);
+    let (ours, theirs) = (own(one, other), own(other, one));
     let article = |at: usize| content.segments[at].article;
-    let same = |a: usize, b: usize| pairs.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0);
+    let same = |a: usize, b: usize| pairs.get(a, b).unwrap_or(0.0);
     // what one article says in two places that are not alike are two things
     if ours.iter().any(|a| theirs.iter().any(|b| article(*a) == article(*b) && same(*a, *b) == 0.0)) {
         return false;

@@ -71,7 +71,7 @@ pub(crate) fn shared<'u>(one: &'u [Use], other: &'u [Use]) -> impl Iterator<Item
 pub(crate) fn weight(content: &Content, term: Term, one: u32, other: u32) -> f32 {
     let count = |article: u32| content.in_article[article as usize].get(&term).copied().unwrap_or(0);
     let having = if one == other { count(one) } else { count(one) + count(other) };
-    worth(content, term) * rarity(among(content, one, other), having as usize)
+    content.worths[term.0 as usize] * rarity(among(content, one, other), having as usize)
 }
 
 /// How many segments two articles have.

@@ -11,6 +11,7 @@ pub(crate) mod likeness;
 mod narrow;
 pub(crate) mod near;
 mod only;
+pub(crate) mod pairs;
 mod quote;
 mod standing;
 
@@ -28,6 +29,7 @@ use crossread_corpus::{
 };
 use jiff::civil::Date;
 use likeness::{Alike, shared, weight};
+use pairs::Pairs;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The least mean likeness of a group's pairs.
@@ -54,22 +56,21 @@ pub(crate) struct Found {
 /// `events` those that tell of one thing.
 pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[FigureGroup], events: &[Event]) -> Found {
     let near = near::near(content);
-    let mut pairs: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-    for (one, list) in near.iter().enumerate() {
-        for (other, likeness) in list {
-            pairs.insert((one.min(*other), one.max(*other)), likeness.same);
-        }
-    }
+    let mut tied_parts = Vec::new();
     let tied: Vec<(Anchor, Anchor)> = tied.iter().copied().chain(quote::repeated(content)).collect();
     for (one, other) in &tied {
         // of longer quotations only the parts that share a telling word are the same
-        for pair in same_parts(content, &content.segments_in(*one), &content.segments_in(*other)) {
-            pairs.insert(pair, TIED);
-        }
+        let parts = same_parts(content, &content.segments_in(*one), &content.segments_in(*other));
+        tied_parts.extend(parts.into_iter().map(|pair| (pair, TIED)));
     }
-    let alike = |one: usize, other: usize| pairs.get(&(one.min(other), one.max(other))).is_some_and(|same| *same > 0.0);
+    let found = near
+        .iter()
+        .enumerate()
+        .flat_map(|(one, list)| list.iter().map(move |(other, like)| ((one, *other), like.same)));
+    let pairs = Pairs::of(content.segments.len(), found.chain(tied_parts));
+    let alike = |one: usize, other: usize| pairs.get(one, other).is_some_and(|same| same > 0.0);
     let fits = |one: &[usize], other: &[usize]| group::is_coherent(content, &alike, one, other);
-    let mut groups = cluster::cluster(content.segments.len(), &pairs, ALIKE + content.caution / 10.0, fits);
+    let mut groups = cluster::cluster(&pairs, ALIKE + content.caution / 10.0, fits);
     group::join_late(content, &mut groups, &near, &alike);
     groups.extend(group::further(content, &pairs, &groups));
     let worded: BTreeSet<Vec<usize>> = groups.iter().cloned().collect();
@@ -124,10 +125,10 @@ fn reaches_two(content: &Content, group: &[usize]) -> bool {
     told.any(|segment| Some(segment.article) != first)
 }
 
-/// The places in `group` of its segments, those most like all others first, captions last.
-fn exemplars(content: &Content, group: &[usize], pairs: &BTreeMap<(usize, usize), f32>) -> Vec<usize> {
-    let sum =
-        |one: usize| -> f32 { group.iter().filter_map(|other| pairs.get(&(one.min(*other), one.max(*other)))).sum() };
+/// The places in `group`, which is sorted, of its segments, those most like all others first, captions last.
+fn exemplars(content: &Content, group: &[usize], pairs: &Pairs) -> Vec<usize> {
+    let inside = |(other, _): &(usize, f32)| group.binary_search(other).is_ok();
+    let sum = |one: usize| -> f32 { pairs.near(one).filter(inside).map(|(_, same)| same).sum() };
     let sums: Vec<f32> = group.iter().map(|segment| sum(*segment)).collect();
     let most = sums.iter().copied().fold(0.0, f32::max);
     // of those about as central one that does not tell who says so, and that says least else
@@ -148,13 +149,7 @@ fn says(content: &Content, segment: &Segment) -> bool {
 }
 
 /// The claim of a group; its exemplar is none of the `labels` that other claims have, where it has another member.
-fn claim(
-    content: &Content,
-    group: &mut [usize],
-    pairs: &BTreeMap<(usize, usize), f32>,
-    near: &[Near],
-    labels: &mut BTreeSet<usize>,
-) -> Claim {
+fn claim(content: &Content, group: &mut [usize], pairs: &Pairs, near: &[Near], labels: &mut BTreeSet<usize>) -> Claim {
     let places = exemplars(content, group, pairs);
     let free = places.iter().find(|at| !labels.contains(&group[**at]));
     let central = group[*free.unwrap_or(&places[0])];

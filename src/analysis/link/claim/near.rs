@@ -51,8 +51,12 @@ pub(crate) fn near(content: &Content) -> Vec<Vec<(usize, Alike)>> {
             score[other as usize] = 0;
         }
         candidates.retain(|(_, other)| *other as usize != number);
-        candidates.sort_unstable_by_key(|(score, other)| (core::cmp::Reverse(*score), *other));
-        candidates.truncate(2 * COMPARED);
+        let most_shared = |(score, other): &(u32, u32)| (core::cmp::Reverse(*score), *other);
+        if candidates.len() > 2 * COMPARED {
+            candidates.select_nth_unstable_by_key(2 * COMPARED, most_shared);
+            candidates.truncate(2 * COMPARED);
+        }
+        candidates.sort_unstable_by_key(most_shared);
         candidates.retain(|(_, other)| content.are_related(segment.article, segments[*other as usize].article));
         candidates.truncate(COMPARED);
         let compared = candidates

@@ -5,8 +5,10 @@ use super::{
     Near,
     likeness::{Alike, shared},
 };
+use crate::find::hashed::WordMap;
 use crossread_corpus::{
     annotation::Voice,
+    article::Article,
     figure::{Figure, Qualifier},
     ground::Rule,
     index::token::tokens,
@@ -20,7 +22,7 @@ use crossread_corpus::{
     span::Span,
 };
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Under this likeness to everything elsewhere, a segment has no counterpart.
 pub(super) const FAR: f32 = 0.3;
@@ -148,7 +150,7 @@ const fn only(anchor: Anchor, sentence: u32, kind: OnlyKind, rule: &'static str)
 
 /// Names that no other article has, each where it stands first in the story.
 fn names(content: &Content, found: &mut Vec<OnlyHere>) {
-    let written: Vec<Written> = content.articles.iter().map(|article| Written::new(&article.text)).collect();
+    let written = Written::of(content.articles);
     for range in &content.of_article {
         let mut first: BTreeMap<_, (&Segment, _)> = BTreeMap::new();
         for segment in &content.segments[range.clone()] {
@@ -162,9 +164,8 @@ fn names(content: &Content, found: &mut Vec<OnlyHere>) {
                 let Some(kind) = kind_of(each.span) else { continue };
                 let anchor = Anchor { article: segment.article, span: each.span };
                 let name = content.slice(anchor);
-                let others = (0..).zip(&written).filter(|(number, _)| *number != segment.article);
                 if counts.get(&each.term).copied() == Some(content.in_all[each.term.0 as usize])
-                    && others.clone().all(|(_, other)| !other.has(name, kind))
+                    && !written.elsewhere(name, kind, segment.article)
                 {
                     let entry = first.entry(each.term).or_insert((segment, each.span));
                     if segment.part == Part::Story && entry.0.part != Part::Story {
@@ -180,21 +181,41 @@ fn names(content: &Content, found: &mut Vec<OnlyHere>) {
     }
 }
 
-/// The words of an article, wherever in it they stand.
-struct Written(HashSet<String>);
+/// By the words of all articles, wherever in them they stand: which articles have them.
+struct Written(WordMap<String, Vec<u32>>);
 
 impl Written {
-    fn new(text: &str) -> Self {
-        Self(tokens(text, Span::of(0, text.len())).into_iter().map(|token| token.form).collect())
+    fn of(articles: &[Article]) -> Self {
+        let mut having: WordMap<String, Vec<u32>> = WordMap::default();
+        for (number, article) in (0..).zip(articles) {
+            for token in tokens(&article.text, Span::of(0, article.text.len())) {
+                match having.get_mut(&token.form) {
+                    Some(all) if all.last() == Some(&number) => {}
+                    Some(all) => all.push(number),
+                    None => drop(having.insert(token.form, vec![number])),
+                }
+            }
+        }
+        Self(having)
     }
 
-    /// True when a name may stand here, too: a person's last word, all telling words of another name.
-    fn has(&self, name: &str, kind: EntityKind) -> bool {
+    /// The articles that have a word, in order.
+    fn having(&self, word: &str) -> &[u32] {
+        self.0.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// True when a name may stand in another article than `own`, too: a person's last word, all telling words of another
+    /// name.
+    fn elsewhere(&self, name: &str, kind: EntityKind, own: u32) -> bool {
         let mut words = tokens(name, Span::of(0, name.len())).into_iter().map(|token| token.form);
         if kind == EntityKind::Person {
-            return words.next_back().is_some_and(|last| self.0.contains(&last));
+            return words.next_back().is_some_and(|last| self.having(&last).iter().any(|article| *article != own));
         }
-        words.filter(|word| word.len() > 2 && key_of(word).1 != Worth::Empty).all(|word| self.0.contains(&word))
+        let telling = words.filter(|word| word.len() > 2 && key_of(word).1 != Worth::Empty);
+        let lists: Vec<&[u32]> = telling.map(|word| self.having(&word)).collect();
+        // a name without telling words may stand anywhere
+        let Some(fewest) = lists.iter().min_by_key(|list| list.len()) else { return true };
+        fewest.iter().any(|article| *article != own && lists.iter().all(|list| list.binary_search(article).is_ok()))
     }
 }
 

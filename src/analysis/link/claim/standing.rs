@@ -1,7 +1,11 @@
 //! How each sentence stands to the other articles: shared, varied, or only here.
 
 use super::{super::segment::Content, Near, only::FAR};
-use crossread_corpus::links::{alignment::align, claim::Standing, word::words};
+use crossread_corpus::links::{
+    alignment::align,
+    claim::Standing,
+    word::{Word, words},
+};
 
 /// From this part of its words on that stand in another article's sentence too, a sentence is shared.
 const SAME_WORDS: f32 = 0.75;
@@ -25,16 +29,16 @@ pub(super) fn standing(content: &Content, groups: &[Vec<usize>], near: &[Near]) 
             *each = None;
         }
     }
+    let words_of = |at: usize| {
+        let segment = &content.segments[at];
+        words(&content.articles[segment.article as usize].text, segment.span)
+    };
     for group in groups {
-        for one in group {
+        let words: Vec<Vec<Word>> = group.iter().map(|at| words_of(*at)).collect();
+        for (one, mine) in group.iter().zip(&words) {
             let segment = &content.segments[*one];
-            let text = &content.articles[segment.article as usize].text;
-            let mine = words(text, segment.span);
-            let others = group.iter().map(|other| &content.segments[*other]);
-            let same = others.filter(|other| other.article != segment.article).take(COMPARED).any(|other| {
-                let theirs = words(&content.articles[other.article as usize].text, other.span);
-                align(&mine, &theirs).left_in_right >= SAME_WORDS
-            });
+            let others = group.iter().zip(&words).filter(|(at, _)| content.segments[**at].article != segment.article);
+            let same = others.take(COMPARED).any(|(_, theirs)| align(mine, theirs).left_in_right >= SAME_WORDS);
             let entry = &mut standing[segment.article as usize][segment.sentence as usize];
             let found = if same { Standing::Shared } else { Standing::Varied };
             *entry = Some(match *entry {

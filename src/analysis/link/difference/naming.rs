@@ -57,7 +57,8 @@ fn spellings(content: &Content) -> Vec<Difference> {
                 && !words(two).is_subset(&words(one))
                 && !is_acronym(one, two)
         };
-        let parted = sides.iter().any(|(one, _)| sides.iter().any(|(two, _)| other(one, two)));
+        let names: BTreeSet<&str> = sides.iter().map(|(name, _)| name.as_str()).collect();
+        let parted = names.iter().any(|one| names.iter().any(|two| other(one, two)));
         if let (true, Some((_, first))) = (parted, sides.first()) {
             let about = first.words;
             let sides = sides.iter().map(|(_, side)| *side).collect();

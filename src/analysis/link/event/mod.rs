@@ -1,7 +1,9 @@
 //! What happened when: each dated clause, and those of different articles joined that date the same thing.
 
+mod near;
+
 use super::{
-    claim::{cluster::cluster, likeness::weight},
+    claim::{cluster::cluster, likeness::weight, pairs::Pairs},
     segment::{Content, Segment, Term, Worth},
 };
 use crossread_corpus::{
@@ -24,8 +26,10 @@ const WORDS: usize = 3;
 const FAR: u32 = 160;
 /// Longer times, in days, bring nothing together.
 const LONGEST: i32 = 31;
-/// A day that more places name than this brings them together only through their claims.
-const COMMON: usize = 600;
+/// What the words by the date must weigh for two clauses to be of one event, and else all words about it; both rise with
+/// the caution that a collection needs.
+const BY_THE_DATE: f32 = 0.2;
+const ABOUT: f32 = 1.6;
 
 /// A clause with one of its dates.
 struct Moment<'c> {
@@ -40,16 +44,27 @@ struct Moment<'c> {
     about: Vec<Term>,
 }
 
+/// What shared words must weigh for two clauses of a day to be of one event.
+struct Needed {
+    /// Those by the date: more than this.
+    by_the_date: f32,
+    /// All about it: this.
+    about: f32,
+}
+
+impl Needed {
+    fn of(content: &Content) -> Self {
+        Self { by_the_date: BY_THE_DATE + content.caution / 2.0, about: ABOUT + content.caution }
+    }
+}
+
 /// The events of `content`, by day and place; `claims` are the groups of segments that assert the same.
 pub(crate) fn events(content: &Content, claims: &[Vec<usize>]) -> Vec<Event> {
-    let mut claims_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut claims_of: Vec<Vec<usize>> = vec![Vec::new(); content.segments.len()];
     for (number, group) in claims.iter().enumerate() {
-        group.iter().for_each(|segment| claims_of.entry(*segment).or_default().push(number));
+        group.iter().for_each(|segment| claims_of[*segment].push(number));
     }
-    let one_claim = |one: usize, other: usize| {
-        let of = |at| claims_of.get(&at).map_or(&[][..], Vec::as_slice);
-        of(one).iter().any(|claim| of(other).contains(claim))
-    };
+    let one_claim = |one: usize, other: usize| claims_of[one].iter().any(|claim| claims_of[other].contains(claim));
     let moments = moments(content);
     let mut by_day: BTreeMap<Date, Vec<usize>> = BTreeMap::new();
     for (number, moment) in moments.iter().enumerate() {
@@ -58,15 +73,12 @@ pub(crate) fn events(content: &Content, claims: &[Vec<usize>]) -> Vec<Event> {
             by_day.entry(moment.days.1).or_default().push(number);
         }
     }
-    let mut pairs: BTreeMap<(usize, usize), f32> = BTreeMap::new();
+    let mut pairs: Vec<((usize, usize), f32)> = Vec::new();
     for list in by_day.values() {
-        for (at, one) in list.iter().enumerate() {
-            for other in list[at + 1..].iter().take(COMMON) {
-                let (a, b) = (&moments[*one], &moments[*other]);
-                let same = one_claim(a.at, b.at);
-                if let Some(strength) = strength(content, a, b, same) {
-                    pairs.insert((*one.min(other), *one.max(other)), strength);
-                }
+        for (one, other) in near::near(content, &moments, &claims_of, list) {
+            let (a, b) = (&moments[one], &moments[other]);
+            if let Some(strength) = strength(content, a, b, one_claim(a.at, b.at)) {
+                pairs.push(((one, other), strength));
             }
         }
     }
@@ -74,7 +86,7 @@ pub(crate) fn events(content: &Content, claims: &[Vec<usize>]) -> Vec<Event> {
         let days = one.iter().chain(other).map(|at| moments[*at].days).reduce(|a, b| (a.0.max(b.0), a.1.min(b.1)));
         days.is_none_or(|(first, last)| first <= last)
     };
-    let groups = cluster(moments.len(), &pairs, ALIKE, meets);
+    let groups = cluster(&Pairs::of(moments.len(), pairs.into_iter()), ALIKE, meets);
     let mut single = vec![true; moments.len()];
     groups.iter().flatten().for_each(|at| single[*at] = false);
     let singles = (0..moments.len()).filter(|at| single[*at]).map(|at| vec![at]);
@@ -139,10 +151,10 @@ fn strength(content: &Content, one: &Moment, other: &Moment, same_claim: bool) -
     let key: f32 = one.key.iter().filter(|term| other.key.binary_search(term).is_ok()).map(|term| weigh(*term)).sum();
     let shared = one.about.iter().filter(|term| other.about.binary_search(term).is_ok());
     let all: f32 = shared.map(|term| weigh(*term)).sum();
-    let needed = 0.2 + content.caution / 2.0;
-    if key > needed {
+    let needed = Needed::of(content);
+    if key > needed.by_the_date {
         Some((0.5 + all / 6.0).min(1.0))
-    } else if all >= 1.6 + content.caution {
+    } else if all >= needed.about {
         Some(0.5)
     } else {
         None

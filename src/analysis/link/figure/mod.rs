@@ -6,7 +6,7 @@
 mod given;
 
 use super::{
-    claim::{cluster::cluster, likeness::weight},
+    claim::{cluster::cluster, likeness::weight, pairs::Pairs},
     segment::{Content, Term, Worth},
 };
 use crossread_corpus::{
@@ -33,15 +33,20 @@ const COMMON: usize = 300;
 /// Groups of figures from two places or more, by the place of their labels.
 pub(crate) fn groups(content: &Content) -> Vec<FigureGroup> {
     let all = given(content);
-    let mut pairs: BTreeMap<(usize, usize), f32> = BTreeMap::new();
-    for list in buckets(&all).into_values().filter(|list| list.len() <= COMMON) {
-        for (at, one) in list.iter().enumerate() {
-            for other in &list[at + 1..] {
-                let key = (*one.min(other), *one.max(other));
-                if !pairs.contains_key(&key)
-                    && let Some(strength) = strength(content, &all[key.0], &all[key.1])
+    let mut near: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
+    let buckets: Vec<Vec<usize>> = buckets(&all).into_values().filter(|list| list.len() <= COMMON).collect();
+    for (number, list) in buckets.iter().enumerate() {
+        list.iter().for_each(|one| near[*one].push(number));
+    }
+    let mut pairs: Vec<((usize, usize), f32)> = Vec::new();
+    let mut seen = vec![0; all.len()];
+    for (one, near) in near.iter().enumerate() {
+        for list in near.iter().map(|bucket| &buckets[*bucket]) {
+            for other in &list[list.partition_point(|other| *other <= one)..] {
+                if core::mem::replace(&mut seen[*other], one + 1) != one + 1
+                    && let Some(strength) = strength(content, &all[one], &all[*other])
                 {
-                    pairs.insert(key, strength);
+                    pairs.push(((one, *other), strength));
                 }
             }
         }
@@ -49,7 +54,7 @@ pub(crate) fn groups(content: &Content) -> Vec<FigureGroup> {
     let may = |one: &[usize], other: &[usize]| {
         one.iter().all(|one| other.iter().all(|other| !clash(content, &all[*one], &all[*other])))
     };
-    let groups = cluster(all.len(), &pairs, ALIKE, may);
+    let groups = cluster(&Pairs::of(all.len(), pairs.into_iter()), ALIKE, may);
     let mut groups: Vec<FigureGroup> = groups.iter().map(|group| figure_group(content, &all, group)).collect();
     groups.sort_by_key(|group| (group.label.article, group.label.span));
     groups

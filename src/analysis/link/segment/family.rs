@@ -1,10 +1,8 @@
 //! Families of words: what writers use for the same thing, and the words that say little.
 
+use crate::find::hashed::WordMap;
 use crossread_corpus::index::stem;
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+use std::{collections::HashSet, sync::LazyLock};
 
 /// What a word is worth when two stretches are compared.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -47,18 +45,18 @@ pub(crate) fn has_family(form: &str) -> bool {
 
 struct Lists {
     /// Every listed form, and its plural.
-    forms: HashMap<String, &'static str>,
+    forms: WordMap<String, &'static str>,
     /// Stems of listed forms; `None` where two families have it.
-    stems: HashMap<String, Option<&'static str>>,
-    worth: HashMap<&'static str, Worth>,
+    stems: WordMap<String, Option<&'static str>>,
+    worth: WordMap<&'static str, Worth>,
     light_stems: HashSet<String>,
     /// By the stem of the first of two words: the stem or family of the second, and whose family both are.
-    phrases: HashMap<String, Vec<(String, &'static str)>>,
+    phrases: WordMap<String, Vec<(String, &'static str)>>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut forms = HashMap::new();
-    let mut stems: HashMap<String, Option<&'static str>> = HashMap::new();
+    let mut forms = WordMap::default();
+    let mut stems: WordMap<String, Option<&'static str>> = WordMap::default();
     let mut pairs = Vec::new();
     let families = include_str!("../../data/families.txt").lines().filter(|line| !line.starts_with('#'));
     for line in families {
@@ -76,14 +74,14 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             forms.insert(form, name);
         }
     }
-    let mut worth = HashMap::new();
+    let mut worth = WordMap::default();
     for line in include_str!("../../data/light-words.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((class, words)) = line.split_once('\t') else { continue };
         let class = if class == "empty" { Worth::Empty } else { Worth::Light };
         worth.extend(words.split(' ').map(|word| (word, class)));
     }
     let light_stems = worth.iter().filter(|(_, class)| **class == Worth::Light).map(|(word, _)| stem(word)).collect();
-    let mut phrases: HashMap<String, Vec<(String, &'static str)>> = HashMap::new();
+    let mut phrases: WordMap<String, Vec<(String, &'static str)>> = WordMap::default();
     for ((first, second), name) in pairs {
         let second = forms.get(second).map_or_else(|| stem(second), |family| (*family).to_owned());
         phrases.entry(stem(first)).or_default().push((second, name));

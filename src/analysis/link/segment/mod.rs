@@ -11,7 +11,10 @@ mod term;
 pub(crate) use family::{Worth, key_of};
 pub(crate) use term::{Term, Use};
 
-use crate::link::{claim::likeness, measure::log2};
+use crate::{
+    find::hashed::NumberMap,
+    link::{claim::likeness, measure::log2},
+};
 use crossread_corpus::{
     annotation::Voice,
     article::Article,
@@ -22,7 +25,7 @@ use crossread_corpus::{
 use cutter::{Cutter, REFUSAL};
 use jiff::civil::Date;
 use related::related;
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 use term::Terms;
 
 /// Pairs of articles that need no caution: those of five.
@@ -92,7 +95,7 @@ pub(crate) struct Content<'a> {
     /// The segments of each article, by its number.
     pub(crate) of_article: Vec<Range<usize>>,
     /// In how many segments of an article a term stands, by its number.
-    pub(crate) in_article: Vec<HashMap<Term, u32>>,
+    pub(crate) in_article: Vec<NumberMap<Term, u32>>,
     /// In how many segments a term stands.
     pub(crate) in_all: Vec<u32>,
     /// What each term is worth when two segments share it.
@@ -115,14 +118,14 @@ impl<'a> Content<'a> {
         let mut terms = Terms::default();
         let mut segments: Vec<Segment> = Vec::new();
         let mut of_article = vec![0..0; articles.len()];
-        let mut in_article: Vec<HashMap<Term, u32>> = vec![HashMap::new(); articles.len()];
+        let mut in_article: Vec<NumberMap<Term, u32>> = vec![NumberMap::default(); articles.len()];
         for number in order {
             let from = segments.len();
             let empty = Vec::new();
             let names = names.get(number).unwrap_or(&empty);
             Cutter::new(&articles[number], number, names, &mut terms).cut(&mut segments);
             of_article[number] = from..segments.len();
-            let counts: &mut HashMap<Term, u32> = &mut in_article[number];
+            let counts: &mut NumberMap<Term, u32> = &mut in_article[number];
             for each in segments[from..].iter().flat_map(|segment| &segment.uses) {
                 *counts.entry(each.term).or_insert(0) += 1;
             }

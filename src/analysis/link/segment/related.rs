@@ -1,9 +1,9 @@
 //! Which articles may tell of one thing at all.
 
 use super::term::{Term, Terms};
+use crate::find::hashed::NumberMap;
 use crossread_corpus::article::Article;
 use jiff::civil::Date;
-use std::collections::HashMap;
 
 /// How many days apart articles may be and still tell of one thing.
 const MONTH: i32 = 31;
@@ -17,13 +17,13 @@ const FEW: usize = 50;
 
 /// For each two articles, whether they share [`RELATED`] names, or all that the one with fewer has, and appeared within a
 /// [`MONTH`], as far as is known.
-pub(super) fn related(articles: &[Article], in_article: &[HashMap<Term, u32>], terms: &Terms) -> Vec<Vec<bool>> {
+pub(super) fn related(articles: &[Article], in_article: &[NumberMap<Term, u32>], terms: &Terms) -> Vec<Vec<bool>> {
     let day = |article: &Article| article.header.published.as_ref().map(|published| published.value.date);
     let days: Vec<Option<Date>> = articles.iter().map(day).collect();
     let apart = |one: Option<Date>, other: Option<Date>| {
         one.zip(other).is_some_and(|(one, other)| one.until(other).is_ok_and(|span| span.get_days().abs() > MONTH))
     };
-    let names_in = |counts: &HashMap<Term, u32>| -> Vec<Term> {
+    let names_in = |counts: &NumberMap<Term, u32>| -> Vec<Term> {
         counts.keys().copied().filter(|term| terms.is_name(*term)).collect()
     };
     let names: Vec<Vec<Term>> = in_article.iter().map(names_in).collect();

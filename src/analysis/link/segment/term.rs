@@ -1,8 +1,9 @@
 //! Terms: numbers for what segments are compared by, a name's or a word's.
 
 use super::family::{Worth, key_of};
+use crate::find::hashed::{NumberMap, WordMap};
 use crossread_corpus::{index::fold::fold, span::Span};
-use std::{collections::HashMap, rc::Rc};
+use std::rc::Rc;
 
 /// A name over all articles, or a word by the key of its family or stem.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -30,21 +31,18 @@ pub(super) struct Keyed {
     pub(super) worth: Worth,
 }
 
-/// What a term stands for.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
-enum Key {
-    Name(u32),
-    /// A name that nothing is known of, folded.
-    Spelling(String),
-    Word(String),
-}
-
 /// The terms met so far.
 #[derive(Debug, Default)]
 pub(super) struct Terms {
-    numbers: HashMap<Key, Term>,
+    /// Of names over all articles, by their numbers.
+    names: NumberMap<u32, Term>,
+    /// Of names that nothing is known of, folded.
+    spellings: WordMap<String, Term>,
+    /// Of words, by the key of their family or stem.
+    words: WordMap<String, Term>,
+    /// Of all terms; a name has none.
     worth: Vec<Option<Worth>>,
-    keyed: HashMap<String, Keyed>,
+    keyed: WordMap<String, Keyed>,
 }
 
 impl Terms {
@@ -74,30 +72,33 @@ impl Terms {
     }
 
     pub(super) fn name(&mut self, linked: u32) -> Term {
-        self.number(Key::Name(linked), None)
+        *self.names.entry(linked).or_insert_with(|| next(&mut self.worth, None))
     }
 
     pub(super) fn spelling(&mut self, written: &str) -> Term {
-        self.number(Key::Spelling(fold(written)), None)
+        *self.spellings.entry(fold(written)).or_insert_with(|| next(&mut self.worth, None))
     }
 
     pub(super) fn worded(&mut self, key: &str, worth: Worth) -> Term {
-        self.number(Key::Word(key.to_owned()), Some(worth))
+        self.words.get(key).copied().unwrap_or_else(|| {
+            let term = next(&mut self.worth, Some(worth));
+            self.words.insert(key.to_owned(), term);
+            term
+        })
     }
 
     pub(super) fn known_name(&self, linked: u32) -> Option<Term> {
-        self.numbers.get(&Key::Name(linked)).copied()
+        self.names.get(&linked).copied()
     }
 
     pub(super) fn word(&self, key: &str) -> Option<Term> {
-        self.numbers.get(&Key::Word(key.to_owned())).copied()
+        self.words.get(key).copied()
     }
+}
 
-    fn number(&mut self, key: Key, worth: Option<Worth>) -> Term {
-        let next = Term(u32::try_from(self.worth.len()).expect("fewer terms than bytes"));
-        *self.numbers.entry(key).or_insert_with(|| {
-            self.worth.push(worth);
-            next
-        })
-    }
+/// A new term of this worth.
+fn next(worths: &mut Vec<Option<Worth>>, worth: Option<Worth>) -> Term {
+    let term = Term(u32::try_from(worths.len()).expect("fewer terms than bytes"));
+    worths.push(worth);
+    term
 }
