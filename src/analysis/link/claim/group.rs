@@ -91,8 +91,8 @@ pub(super) fn further(content: &Content, pairs: &Pairs, groups: &[Vec<usize>]) -
         }
         let fits = |at: &usize| [one, other].iter().all(|new| at == new || alike(*at, *new));
         // a group that the two can join begins with one of them, or with what is like both
-        let near = pairs.near(one).map(|(at, _)| at).chain([one]).filter(fits);
-        let mut near: Vec<usize> = near.flat_map(|at| &begun_by[at]).copied().collect();
+        let near = pairs.near(one).map(|(at, _)| at).chain([one]).filter(|at| !begun_by[*at].is_empty());
+        let mut near: Vec<usize> = near.filter(fits).flat_map(|at| &begun_by[at]).copied().collect();
         near.sort_unstable();
         let number = near.into_iter().find(|group| found[*group].iter().all(fits)).unwrap_or_else(|| {
             begun_by[one].push(found.len());
