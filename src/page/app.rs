@@ -4,12 +4,12 @@ use crate::{
     lens::{articles::articles, read::read, worked_out::worked_out},
     part::{
         corrections::corrections,
-        element::{Finished, element, listen_to},
+        element::{Finished, element},
         follow::{effect, memo, piece},
         masthead::masthead,
         status::status,
     },
-    state::{Page, lenses},
+    state::Page,
 };
 use crossread_corpus::{article::ArticleKey, results::Library, sheet::Part, view::Lens};
 use leptos::prelude::{IntoView, document, untrack};
@@ -36,15 +36,6 @@ pub(crate) fn app(library: &'static Library, overview: Option<Vec<Part>>, own: V
             _ => worked_out(page, lens),
         }))
     });
-    // Who points at a link is about to look through a lens.
-    for event in ["pointerover", "focusin"] {
-        listen_to(&document(), event, |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            if target.is_some_and(|target| target.closest("a[href]").is_ok_and(|link| link.is_some())) {
-                lenses::prepare();
-            }
-        });
-    }
     let skip = element("a").class("skip").set("href", "#main").on("click", skip).child("Skip to the articles");
     let main = element("main").set("id", "main").set("tabindex", "-1").child(corrections(page)).child(lens);
     [skip, masthead(page), main, status(page)].map(Finished::from)

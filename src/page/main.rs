@@ -27,6 +27,7 @@ fn main() {
         Ok((library, overview)) => {
             show(library, overview, Vec::new());
             failure::remove_plain_articles();
+            state::lenses::prepare_in_time();
             own::start();
         }
         Err(error) => failure::report(&error.to_string()),

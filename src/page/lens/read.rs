@@ -5,6 +5,7 @@ use crate::{
         block::block,
         finding::{self, Mark, layer_buttons, open_card, opening_cards},
         hits::{hits, marks, show_place},
+        worked_out::awaited,
     },
     part::{
         button,
@@ -71,6 +72,7 @@ fn article(page: Page, number: usize) -> Element {
         .child(tools(page, article))
         .child(about)
         .child(layer_buttons(page, article))
+        .child(piece(move || page.looked().fault().map(|_| awaited(page))))
         .child(text)
         .child(open_card(page, article))
         .child(hits(page, article, marks))

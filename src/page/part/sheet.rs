@@ -52,7 +52,11 @@ fn block(page: Page, part: &Part) -> Element {
         Part::Choices(name, choices) => {
             let links = choices.iter().map(|choice| element("li").child(inline(page, choice)));
             let list = element("ul").children(links);
-            element("nav").class("choices").set("aria-label", name).child(element("span").child(name.clone())).child(list)
+            element("nav")
+                .class("choices")
+                .set("aria-label", name)
+                .child(element("span").child(name.clone()))
+                .child(list)
         }
     }
 }

@@ -6,8 +6,9 @@ use crossread_corpus::{
     lens::asked::{Question, Reply},
     message,
 };
-use crossread_element::program;
+use crossread_element::{element::listen_to, program};
 use js_sys::Uint8Array;
+use leptos::prelude::document;
 use std::{cell::RefCell, mem};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Worker;
@@ -54,6 +55,18 @@ pub(crate) fn prepare() {
         && let Err(why) = start()
     {
         fail(&why);
+    }
+}
+
+/// Has the program fetched when a reader points at a link or comes to one by keyboard: most lead to where it is needed.
+pub(crate) fn prepare_in_time() {
+    for event in ["pointerover", "focusin"] {
+        listen_to(&document(), event, |event| {
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            if target.is_some_and(|target| target.closest("a[href]").is_ok_and(|link| link.is_some())) {
+                prepare();
+            }
+        });
     }
 }
 

@@ -9,7 +9,7 @@ use crossread_corpus::{
     sheet::Part,
     view::{Lens, View},
 };
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, With, untrack};
 use std::sync::Arc;
 
 /// A sheet, with what it answers.
@@ -36,14 +36,23 @@ pub(crate) struct Looked {
 }
 
 impl Looked {
-    pub(super) fn new(overview: Option<Vec<Part>>) -> Self {
+    /// What is seen at first: nothing, or the overview where it came with the page and the reader begins with it.
+    pub(super) fn new(overview: Option<Vec<Part>>, view: &View, edition: usize) -> Self {
+        let overview = overview.map(Arc::new);
+        let first = overview.clone().filter(|_| *view == View::default());
+        let first = first.map(|parts| Arc::new(Sheet { view: View::default(), edition, parts }));
         Self {
-            overview: overview.map(Arc::new),
-            sheet: RwSignal::new(None),
+            overview,
+            sheet: RwSignal::new(first),
             marks: RwSignal::new(None),
             fault: RwSignal::new(None),
             tries: RwSignal::new(0),
         }
+    }
+
+    /// Whether the last sheet is that of this view.
+    fn shows(&self, view: &View, edition: usize) -> bool {
+        self.sheet.with(|sheet| sheet.as_ref().is_some_and(|sheet| sheet.view == *view && sheet.edition == edition))
     }
 
     /// The last sheet of this lens, or in the Read lens the card; `None` before there is one.
@@ -80,8 +89,7 @@ fn wanted(view: &View) -> Option<View> {
 pub(crate) fn is_behind(page: Page) -> bool {
     let looked = page.looked();
     let Some(view) = wanted(&page.view()) else { return false };
-    let current = looked.sheet.get().is_some_and(|sheet| sheet.view == view && sheet.edition == page.edition());
-    !current && looked.fault.get().is_none() && !page.answer().articles.is_empty()
+    !looked.shows(&view, page.edition()) && looked.fault.get().is_none() && !page.answer().articles.is_empty()
 }
 
 /// Asks for what the view wants, whenever it wants something else.
@@ -92,6 +100,9 @@ pub(super) fn follow(page: Page) {
     effect(move || {
         let (Some(view), edition, _) = &*sheet.get() else { return };
         let (asked, edition) = (view.clone(), *edition);
+        if untrack(|| looked.shows(view, edition)) {
+            return;
+        }
         let show = move |parts| {
             looked.fault.set(None);
             looked.sheet.set(Some(Arc::new(Sheet { view: asked.clone(), edition, parts })));

@@ -91,6 +91,7 @@ impl Page {
                 ..View::default()
             }
         });
+        let looked = Looked::new(overview, &start, core::ptr::from_ref(library).addr());
         let given = library;
         let library = RwSignal::new(given);
         let answer = memo(move || Answer(Arc::new(library.get().answer(&question.get()))));
@@ -100,7 +101,7 @@ impl Page {
             own,
             corrections: RwSignal::new(Arc::default()),
             corrected: RwSignal::new(None),
-            looked: Looked::new(overview),
+            looked,
             colors: given.collection.outlet_colors(),
             settings: Settings::new(),
             view,
