@@ -4,6 +4,7 @@ mod corrections;
 mod findings;
 mod gold;
 pub(crate) mod golden;
+mod held;
 mod invariant;
 mod lens_voices;
 mod search;
