@@ -8,6 +8,7 @@ mod file_name;
 mod given;
 mod lazy;
 mod module;
+mod offline;
 mod page;
 mod plain;
 mod policy;

@@ -3,6 +3,7 @@
 use crate::{
     articles,
     lazy::Lazy,
+    offline,
     plain::{Plain, alone},
     policy,
     shell::{Shell, file_of},
@@ -19,8 +20,7 @@ use std::{
 };
 
 /// One line for `help`.
-pub(crate) const DOES: &str =
-    "finishes the page in TRUNK_STAGING_DIR: plain articles, Content-Security-Policy, crossread.html (Trunk calls it)";
+pub(crate) const DOES: &str = "finishes the page in TRUNK_STAGING_DIR: plain articles, Content-Security-Policy, service worker, crossread.html (Trunk calls it)";
 
 /// The script that speaks when the program's files cannot be had.
 const UNLOADED: &str = include_str!("unloaded.js");
@@ -59,12 +59,14 @@ fn finish(staging: &Path, collection: Collection) -> Result<()> {
     lazy.iter().try_for_each(|program| program.write(staging))?;
     whole.write(staging)?;
     write(&staging.join("crossread.html"), &single)?;
-    write(&path, &index)
+    write(&path, &index)?;
+    offline::write(staging, &lazy)
 }
 
 /// The page for a server.
 fn served(shell: Shell, lazy: &[Lazy], whole: &Whole, plain: &Plain) -> Result<String> {
     shell.before_start(UNLOADED)?;
+    shell.before_start(offline::REGISTER)?;
     lazy.iter().for_each(|program| shell.name_program(program.kind, &program.name()));
     shell.name_program("shard", &whole.name());
     shell.describe(plain.title(), &plain.description());

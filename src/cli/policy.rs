@@ -6,16 +6,16 @@ use sha2::{Digest, Sha256};
 /// What holds for every page.
 const CLOSED: &str = "base-uri 'none'; form-action 'none'";
 
-/// The worker is started from a blob that the page makes, and so inherits the page's policy: a worker loaded from an
+/// The analysis is started from a blob that the page makes, and so inherits the page's policy: a worker loaded from an
 /// address would have none.
 const WORKER: &str = "worker-src blob:";
 
 /// For the page that a server gives out with its files beside it. `scripts` and `styles` are the texts of its inline
-/// ones.
+/// ones. Its service worker has an address: browsers take none from a blob.
 pub(crate) fn served(scripts: &[String], styles: &[String]) -> String {
     format!(
         "default-src 'none'; script-src 'self'{} 'wasm-unsafe-eval'; style-src 'self'{}; connect-src 'self'; \
-         img-src 'self' data:; {WORKER}; {CLOSED}",
+         img-src 'self' data:; {WORKER} 'self'; {CLOSED}",
         hashes(scripts),
         hashes(styles)
     )

@@ -8,7 +8,7 @@ use crate::{
 use crossread_corpus::shard;
 use dom_query::Document;
 use flate2::read::GzDecoder;
-use std::{io::Read, process};
+use std::{collections::BTreeMap, io::Read, process};
 
 /// A folder that goes away with the test.
 struct Staging(PathBuf);
@@ -83,8 +83,8 @@ fn both_pages_are_written() {
     assert_eq!(document.select("#plain article").length(), 2);
     assert_eq!(document.select("title").text().as_ref(), "Crossread");
     let scripts: Vec<String> = document.select("script, img").iter().map(|script| script.text().to_string()).collect();
-    assert_eq!(scripts.len(), 2, "only ours and Trunk's own: {scripts:?}");
-    assert_eq!(scripts[0], UNLOADED);
+    assert_eq!(scripts.len(), 3, "only ours and Trunk's own: {scripts:?}");
+    assert_eq!(scripts[..2], [UNLOADED, offline::REGISTER]);
     assert_eq!(document.select("link").length(), 3);
     let worker = document.select("meta[name='worker']").attr("content").unwrap().to_string();
     assert!(staging.read(&format!("{worker}.js")).contains("receive"));
@@ -94,6 +94,18 @@ fn both_pages_are_written() {
     let mut whole = Vec::new();
     GzDecoder::new(fs::File::open(staging.0.join(format!("{shard}.shard"))).unwrap()).read_to_end(&mut whole).unwrap();
     assert_eq!(shard::read(&whole).unwrap().articles().len(), 2);
+    let offline = staging.read("service-worker.js");
+    let listed = |group: &str| {
+        let list = offline.lines().find_map(|line| line.strip_prefix(&format!("const {group} = "))).unwrap();
+        let list: BTreeMap<String, String> = serde_json::from_str(list.trim_end_matches(';')).unwrap();
+        list.into_keys().collect::<Vec<_>>()
+    };
+    let first = listed("FIRST");
+    for name in ["2-start.mjs", "a-1.css", "b-2.css", "index.html", "oven-1.js", "oven-1_bg.wasm", &format!("{shard}.shard")] {
+        assert!(first.iter().any(|listed| listed == name), "{name} in {first:?}");
+    }
+    assert_eq!(first.len(), 9, "and the two files of the lenses: {first:?}");
+    assert_eq!(listed("LATER").len(), 4, "panel and worker");
     let single = staging.read("crossread.html");
     let policy = check_policy(&single);
     assert!(!policy.contains("'self'") && !policy.contains("connect-src"), "{policy}");
@@ -125,7 +137,7 @@ fn the_same_build_gives_the_same_pages() {
     let (one, other) = (Staging::new("same-1"), Staging::new("same-2"));
     one.finish().unwrap();
     other.finish().unwrap();
-    for file in ["index.html", "crossread.html"] {
+    for file in ["index.html", "crossread.html", "service-worker.js"] {
         assert_eq!(one.read(file), other.read(file), "{file}");
     }
 }

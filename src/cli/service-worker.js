@@ -1,0 +1,81 @@
+// Keeps the page's own files, so that it opens without a connection. Before this stand VERSION and, each file with the
+// SHA-256 of its bytes in base64, FIRST and LATER: what the page needs, and its programs for a reader's own articles,
+// which are kept once a reader has used them.
+//
+// A version is kept whole or not at all. What other pages of this host keep, and what they ask for, is left alone.
+const scope = new URL("./", location);
+const OURS = `crossread ${scope.pathname} `;
+const CACHE = OURS + VERSION;
+
+const addressOf = (name) => new URL(name === "index.html" ? "./" : name, scope).href;
+/** The caches of other versions of this page, oldest first. */
+const others = async () => (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
+
+/** A file of this version, fetched whole and found to be the right one. */
+async function fetched([name, digest]) {
+  const response = await fetch(addressOf(name), { cache: "no-cache" });
+  const bytes = await response.arrayBuffer();
+  const found = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  if (!response.ok || btoa(String.fromCharCode(...found)) !== digest) throw new Error(`${name} is of another version`);
+  // Made anew: where a host has redirected, the browser would not take it for a page.
+  return [addressOf(name), new Response(bytes, { headers: response.headers })];
+}
+
+/** Keeps files, once all of them are there. */
+async function keep(files) {
+  const all = await Promise.all(Object.entries(files).map(fetched));
+  const cache = await caches.open(CACHE);
+  await Promise.all(all.map(([address, response]) => cache.put(address, response)));
+}
+
+/** Whether a reader of an older version has used the programs for their own articles. */
+async function usesLater() {
+  const addresses = await Promise.all((await others()).map(async (name) => (await caches.open(name)).keys()));
+  return addresses.flat().some(({ url }) => url.includes("/crossread-panel-"));
+}
+
+async function install() {
+  try {
+    await keep({ ...FIRST, ...((await usesLater()) && LATER) });
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function activate() {
+  // The version before stays: a page in another tab may be of it, and need one of its programs yet.
+  const older = (await others()).slice(0, -1);
+  await Promise.all(older.map((name) => caches.delete(name)));
+  await clients.claim();
+}
+
+async function keepLater() {
+  const [one] = Object.keys(LATER);
+  if (one && !(await caches.match(addressOf(one), { cacheName: CACHE }))) await keep(LATER);
+}
+
+async function answer(event, name) {
+  // The page itself only as it is in this version; other names tell which version they are of.
+  const where = name === "index.html" ? [CACHE] : [CACHE, ...(await others())];
+  for (const cacheName of where) {
+    const kept = await caches.match(addressOf(name), { cacheName });
+    if (kept) return kept;
+  }
+  // Without a connection, or without room, they are not kept; the page tells when it misses them.
+  if (Object.hasOwn(LATER, name)) event.waitUntil(keepLater().catch(() => {}));
+  return fetch(event.request);
+}
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
+addEventListener("fetch", (event) => {
+  const { origin, pathname } = new URL(event.request.url);
+  if (event.request.method !== "GET" || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return;
+  const name = pathname.slice(scope.pathname.length) || "index.html";
+  if (name === "index.html" || /^[^/]+\.(css|m?js|shard|wasm)$/.test(name)) event.respondWith(answer(event, name));
+});
+addEventListener("message", (event) => {
+  if (event.data === "take over") skipWaiting();
+  if (event.data === "keep all") event.waitUntil(keepLater().catch(() => {}));
+});
