@@ -1,14 +1,23 @@
 //! A reader's own articles beside a collection that is analysed already: each is analysed once, whatever is added or
 //! taken away later, and the result is the same as if all had been read at once.
 
-use crate::{export, find, link, read, reading::Reading, rejection::Rejection};
+use crate::{
+    export, find, link, read,
+    reading::{Fields, Named, Reading},
+    rejection::Rejection,
+};
 use crossread_corpus::{
     annotation::Annotations,
     article::{Article, ArticleKey, Published},
     collection::Collection,
+    correction::write::string,
+    message::Set,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What the headers that a reader sets are written to, when they are taken along.
+const FILE: &str = "corpus.toml";
 
 /// The files a reader added, in the order they came.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -62,6 +71,41 @@ impl Own {
         let place = place.min(self.files.len());
         self.files.insert(place, file);
         &self.files[place]
+    }
+
+    /// Takes an article's header as the reader sets it; gives what was set before, or `None` where there is no such article.
+    pub fn correct(&mut self, name: &str, record: Option<u32>, set: &Set) -> Option<Set> {
+        let file = self.files.iter_mut().find(|file| file.name == name)?;
+        let reading = file.readings.iter_mut().find(|reading| reading.origin.record == record)?;
+        let before = core::mem::replace(&mut reading.editor, fields(set));
+        Some(set_in(&before))
+    }
+
+    /// The headers that the reader set in this file, by the articles' numbers in a file of several.
+    pub fn set_in(&self, name: &str) -> Vec<(Option<u32>, Set)> {
+        let file = self.files.iter().filter(|file| file.name == name);
+        let sets = file.flat_map(|file| &file.readings).map(|reading| (reading.origin.record, set_in(&reading.editor)));
+        sets.filter(|(_, set)| *set != Set::default()).collect()
+    }
+
+    /// The headers that the reader set, as a `corpus.toml` for a folder that holds these files. `articles` are those of
+    /// [`Own::articles`].
+    pub fn corpus_toml(&self, articles: &[Article]) -> String {
+        let mut tables = Vec::new();
+        for reading in self.files.iter().flat_map(|file| &file.readings) {
+            let set = set_in(&reading.editor);
+            let keys = [("headline", set.headline), ("outlet", set.outlet), ("date", set.date)];
+            let lines = keys.into_iter().filter_map(|(key, value)| Some(format!("{key} = {}\n", string(&value?))));
+            let lines: String = lines.collect();
+            if lines.is_empty() {
+                continue;
+            }
+            // A file of several articles does not tell which one is meant.
+            let is_it = |article: &&Article| article.origin == reading.origin;
+            let id = articles.iter().find(is_it).filter(|_| reading.origin.record.is_some()).map(|article| &article.id);
+            tables.push(format!("[articles.{}]\n{lines}", string(id.unwrap_or(&reading.origin.file))));
+        }
+        tables.join("\n")
     }
 
     /// Takes out the file of this name; also gives its place.
@@ -132,11 +176,26 @@ pub fn joined(base: &Collection, mut own: Vec<Article>) -> Collection {
     Collection { title: title.clone(), articles, links, editor: editor.clone(), aliases: aliases.clone() }
 }
 
+fn fields(set: &Set) -> Fields {
+    let named = |value: &Option<String>| {
+        let value = value.as_deref().map(str::trim).filter(|value| !value.is_empty())?;
+        Some(Named { value: value.to_owned(), from: FILE.to_owned() })
+    };
+    let Set { headline, outlet, date } = set;
+    Fields { headline: named(headline), outlet: named(outlet), date: named(date), ..Fields::default() }
+}
+
+/// What the reader set, of an article's editor's fields.
+pub fn set_in(fields: &Fields) -> Set {
+    let value = |named: &Option<Named>| named.as_ref().map(|named| named.value.clone());
+    Set { headline: value(&fields.headline), outlet: value(&fields.outlet), date: value(&fields.date) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analyse;
-    use crossread_corpus::index::Index;
+    use crossread_corpus::{ground::Ground, index::Index};
 
     const FERRY: &str = "Ferry runs again\n\nPublished 21:47, 3 March 2031\n\nMayor Ann Poe said that 7,000 crossed.\n";
     const BRIDGE: &str = "Bridge closed\n\nOn Monday the bridge was closed, Ann Poe said. Nobody was hurt.\n";
@@ -200,5 +259,32 @@ mod tests {
         let error = own.add("z.md", FERRY.as_bytes()).unwrap_err().to_string();
         assert_eq!(error, "z.md: the same file as your x/a.txt; it is there already");
         assert_eq!(own.files().len(), 2);
+    }
+
+    #[test]
+    fn a_header_is_as_the_reader_sets_it_and_as_an_editor_of_a_folder_would() {
+        let table = "text,headline\nThe ferry sank.,Old\nThe bridge fell on Monday.,\n";
+        let mut own = own(&[("b.txt", BRIDGE), ("t.csv", table)]);
+        let set = |headline: &str, date: &str| Set {
+            headline: Some(headline.to_owned()),
+            outlet: None,
+            date: Some(date.to_owned()).filter(|date| !date.is_empty()),
+        };
+        assert_eq!(own.correct("b.txt", None, &set("A \"new\" one", "2031-03-05T21:47+05:30")), Some(Set::default()));
+        assert_eq!(own.correct("t.csv", Some(2), &set(" Second ", "")), Some(Set::default()));
+        assert_eq!(own.correct("t.csv", Some(3), &Set::default()), None);
+        assert_eq!(own.set_in("t.csv"), [(Some(2), set("Second", ""))]);
+        let articles = own.articles(|_, _| ());
+        let published = articles[0].header.published.as_ref().unwrap();
+        assert_eq!((published.value.date.day(), &published.ground), (5, &Ground::Editor(FILE.to_owned())));
+        // "On Monday" is now counted from that day.
+        assert!(articles[0].annotations.times.iter().any(|time| time.counted_from.is_some()));
+        let toml = own.corpus_toml(&articles);
+        let editor = crate::editor::corpus(FILE, &toml).unwrap();
+        let names: Vec<&str> = editor.articles.iter().map(|entry| entry.name.as_str()).collect();
+        assert_eq!(names, ["b.txt", "t-2"]);
+        assert_eq!(editor.articles[0].fields, own.files()[0].readings[0].editor);
+        assert_eq!(own.correct("b.txt", None, &Set::default()), Some(set("A \"new\" one", "2031-03-05T21:47+05:30")));
+        assert!(own.articles(|_, _| ())[0].header.published.is_none());
     }
 }

@@ -7,7 +7,7 @@ use crate::article::ArticleKey;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the messages; it goes up whenever one side would misread the other.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// What the page asks of the worker.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -27,10 +27,67 @@ pub enum Order {
     },
     /// To take out the files of these names.
     Remove(Vec<String>),
-    /// To put back what was taken out last.
+    /// To take the header of an article as the reader sets it.
+    Correct {
+        /// Its file.
+        name: String,
+        /// Its 1-based number in a file of several.
+        record: Option<u32>,
+        /// All that the reader sets.
+        set: Set,
+    },
+    /// To put back what was taken out last, or the header that was set last as it was before.
     Undo,
-    /// To give the analysis of the reader's own articles as JSON Lines.
-    Export,
+    /// To give the reader something to keep.
+    Export(Export),
+}
+
+/// What a reader can take along.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Export {
+    /// The analysis of the reader's own articles, as JSON Lines.
+    Analysis,
+    /// The headers that the reader set, as a `corpus.toml`.
+    Headers,
+}
+
+/// What a reader sets in an article's header; `None` leaves an entry to what the article says.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Set {
+    /// Its headline.
+    pub headline: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// When: ISO 8601, checked by [`Set::fault`].
+    pub date: Option<String>,
+}
+
+impl Set {
+    /// What is wrong with it, in a sentence for the reader.
+    pub fn fault(&self) -> Option<String> {
+        let date = self.date.as_ref().filter(|date| !is_date(date))?;
+        Some(format!(
+            "“{date}” is no date that can be read: write it as 2031-02-03 or 2031-02-03T21:47, with +05:30 behind it if the \
+             zone is known."
+        ))
+    }
+}
+
+/// Whether this is a day that exists, with a clock time and a zone at most.
+fn is_date(text: &str) -> bool {
+    let (day, rest) = text.split_at_checked(10).unwrap_or_default();
+    let clock = |text: &str| {
+        let number = |part: Option<&str>, below: u8| {
+            let part = part.filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+            part.and_then(|part| part.parse::<u8>().ok()).is_some_and(|number| number < below)
+        };
+        text.len() == 5 && text.get(2..3) == Some(":") && number(text.get(..2), 24) && number(text.get(3..), 60)
+    };
+    let Some(rest) = rest.strip_prefix(['T', ' ']) else { return rest.is_empty() && crate::day::parse(day).is_some() };
+    let (time, zone) = rest.split_at_checked(5).unwrap_or_default();
+    let is_zone = matches!(zone, "" | "Z") || zone.strip_prefix(['+', '-']).is_some_and(clock);
+    crate::day::parse(day).is_some() && clock(time) && is_zone
 }
 
 /// What the worker tells the page.
@@ -49,8 +106,8 @@ pub enum Answer {
     Changed(Changed),
     /// Nothing was changed.
     Unchanged,
-    /// The analysis of the reader's own articles. Beside it: its bytes.
-    Exported,
+    /// What was asked for to keep. Beside it: its bytes.
+    Exported(Export),
     /// Whether files are kept: `None` when all is well, or what is wrong.
     Kept(Option<String>),
 }
@@ -74,6 +131,8 @@ pub enum Step {
     },
     /// Comparing the articles with each other.
     Comparing,
+    /// Keeping and showing what has come of it: from here on it is too late to cancel.
+    Finishing,
 }
 
 /// The reader's own files after a change.
@@ -83,8 +142,17 @@ pub struct Changed {
     pub files: Vec<Own>,
     /// How many articles were added (below 0: taken out).
     pub articles: i32,
-    /// True when the last removal can be undone.
-    pub can_undo: bool,
+    /// What can be undone.
+    pub undo: Option<Undo>,
+}
+
+/// The last change, where it can be undone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Undo {
+    /// Files were taken out.
+    Removal,
+    /// A header was set.
+    Header,
 }
 
 /// One of the reader's own files.
@@ -93,9 +161,22 @@ pub struct Own {
     /// Its name.
     pub name: String,
     /// The articles in it.
-    pub keys: Vec<ArticleKey>,
-    /// What was understood, in words, a line each.
-    pub understood: Vec<String>,
+    pub articles: Vec<OwnArticle>,
+}
+
+/// One of the reader's own articles.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct OwnArticle {
+    /// Its lasting name.
+    pub key: ArticleKey,
+    /// Its 1-based number in a file of several.
+    pub record: Option<u32>,
+    /// What was understood, in words.
+    pub understood: String,
+    /// Its header as it is now, as a reader would set it.
+    pub header: Set,
+    /// What of it the reader set.
+    pub set: Set,
 }
 
 /// The bytes of a message.
@@ -120,6 +201,36 @@ mod tests {
         assert_eq!(read(&write(&order)), Some(order));
         let answer = Answer::Step(Step::Reading { done: 1, all: 2_000 });
         assert_eq!(read(&write(&answer)), Some(answer));
+    }
+
+    #[test]
+    fn a_date_that_is_none_is_told() {
+        for good in
+            ["2031-02-03", "2031-02-03T21:47", "2031-02-03 21:47", "2031-02-03T00:00+05:30", "2031-02-03T21:47Z"]
+        {
+            assert!(is_date(good), "{good}");
+        }
+        for bad in [
+            "",
+            "next Monday",
+            "2031-02-30",
+            "2031-2-3",
+            "2031-02-03T",
+            "2031-02-03T24:00",
+            "2031-02-03T9:00",
+            "03/02/2031",
+            "2031-02-03+05:30",
+            "2031-02-03T21:47 IST",
+            "2031-02-03T+1:47",
+            "2031-02-é",
+            "2031-02-03T21:47+é:1",
+        ] {
+            assert!(!is_date(bad), "{bad}");
+        }
+        let set = |date: &str| Set { date: Some(date.to_owned()), ..Set::default() };
+        assert_eq!(set("2031-02-03").fault(), None);
+        assert_eq!(Set::default().fault(), None);
+        assert!(set("Monday").fault().unwrap().starts_with("“Monday” is no date that can be read: write it as "));
     }
 
     #[test]

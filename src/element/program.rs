@@ -7,6 +7,9 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, MessageEvent, Url, Worker};
 
+/// What is told of a program that does not come: the browser gives no reason.
+const UNLOADED: &str = "its program could not be loaded; is there a connection?";
+
 /// Where the page's own file of this `kind` is: its address without the ending.
 fn beside_the_page(kind: &str) -> Option<String> {
     let meta = document().query_selector(&format!("meta[name={kind}]")).ok()??;
@@ -56,7 +59,7 @@ pub fn start(
         listen_to(&worker, "error", move |event| {
             event.prevent_default();
             let why = Reflect::get(&event, &"message".into()).ok().and_then(|why| why.as_string());
-            fail(&why.filter(|why| !why.is_empty()).unwrap_or_else(|| "its program could not be loaded".to_owned()));
+            fail(&why.filter(|why| !why.is_empty()).unwrap_or_else(|| UNLOADED.to_owned()));
         });
         worker.post_message(&message)?;
         Ok(worker)

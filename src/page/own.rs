@@ -5,8 +5,11 @@
 //! `crossread-own` on the document; it calls what is exported here.
 
 use crate::{failure, show, state::lenses};
-use core::cell::Cell;
-use crossread_corpus::{article::ArticleKey, shard};
+use core::cell::{Cell, RefCell};
+use crossread_corpus::{
+    article::ArticleKey,
+    shard::{ShardError, page::Reading},
+};
 use crossread_element::element::listen_to;
 use js_sys::Reflect;
 use leptos::prelude::{document, window};
@@ -15,6 +18,8 @@ use web_sys::{DragEvent, Element, Event, HtmlScriptElement, StorageEvent};
 
 thread_local! {
     static IS_FETCHED: Cell<bool> = const { Cell::new(false) };
+    /// A library that is being read.
+    static TAKEN: RefCell<Option<Reading<'static>>> = const { RefCell::new(None) };
 }
 
 /// The id of the button that opens the panel.
@@ -99,21 +104,47 @@ fn fetch() -> Option<()> {
 fn missing() {
     IS_FETCHED.set(false);
     failure::notice(
-        "Articles cannot be added now: the program for it could not be loaded. Everything else works as before.",
+        "The program for your own articles could not be loaded. What you added before is kept: reload the page, or open the \
+         page again with a connection. Everything else works as before.",
     );
 }
 
-/// Shows a library, of which the articles with these keys are the reader's own; gives the number of articles. `bytes` are
-/// what the page holds of it, `shard` is the whole.
+/// Begins to read another library from what the page holds of it, in place of one that is still being read.
 ///
 /// # Errors
 /// When the bytes are not what this page reads.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "only public functions are exported")]
-pub fn show_library(bytes: &[u8], shard: JsValue, own: &[u64]) -> Result<usize, JsValue> {
-    let (library, overview) = shard::page::read(bytes).map_err(|error| JsValue::from(error.to_string()))?;
+pub fn take_library(bytes: Vec<u8>) -> Result<(), JsValue> {
+    TAKEN.set(Some(Reading::begin(bytes.into()).map_err(in_words)?));
+    Ok(())
+}
+
+/// Reads a part of it. False when all has been read.
+///
+/// # Errors
+/// When it is damaged.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
+pub fn read_library() -> Result<bool, JsValue> {
+    TAKEN.with_borrow_mut(|taken| taken.as_mut().map_or(Ok(false), Reading::go_on)).map_err(in_words)
+}
+
+/// Shows it, `shard` being the whole; the articles with these keys are the reader's own. Gives the number of articles.
+///
+/// # Errors
+/// When it has not been read.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
+pub fn show_library(shard: JsValue, own: &[u64]) -> Result<usize, JsValue> {
+    let reading = TAKEN.take().ok_or_else(|| in_words(ShardError::NotAShard))?;
+    let (library, overview) = reading.library().map_err(in_words)?;
     let all = library.articles().len();
     lenses::turn_to(Some(shard));
     show(library, overview, own.iter().copied().map(ArticleKey).collect());
     Ok(all)
+}
+
+fn in_words(error: ShardError) -> JsValue {
+    error.to_string().into()
 }

@@ -128,6 +128,7 @@ fn progress() -> Option<Element> {
         Some(Step::Reading { done, all }) if all > 0 => format!("Reading file {} of {all}", done + 1),
         Some(Step::Finding { done, all }) => format!("Analysing article {} of {all}", done + 1),
         Some(Step::Comparing) => "Comparing all articles".to_owned(),
+        Some(Step::Finishing) => "Keeping and showing them".to_owned(),
         _ => "Beginning".to_owned(),
     };
     let part = |shown: &crate::Shown| match shown.step {
@@ -139,5 +140,7 @@ fn progress() -> Option<Element> {
     let bar = element("progress").set("max", "100").set("aria-label", "Progress");
     let bar = bar.follow("value", move || follow(0, part));
     let words = element("span").text(move || follow(0, words));
-    Some(element("div").class("progress").child(bar).child(words).child(button("", "Cancel", cancel)))
+    let cancel = button("", "Cancel", cancel);
+    let cancel = cancel.when("disabled", || follow(0, |shown| matches!(shown.step, Some(Step::Finishing))));
+    Some(element("div").class("progress").child(bar).child(words).child(cancel))
 }

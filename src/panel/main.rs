@@ -6,12 +6,13 @@
 mod dialog;
 mod flag;
 mod gather;
+mod header;
 mod page;
 mod report;
 mod worker;
 
 use crossread_corpus::{
-    message::{self, Answer, Changed, Order, Step},
+    message::{self, Answer, Changed, Export, Order, Step, Undo},
     wording::counted,
 };
 use crossread_element::{element::listen_to, program};
@@ -19,6 +20,7 @@ use js_sys::Array;
 use leptos::prelude::{ArcRwSignal, Get, Update, document, request_animation_frame};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 /// A file that was chosen or dropped, by its name.
 pub(crate) type Chosen = (String, JsValue);
@@ -29,6 +31,8 @@ thread_local! {
     /// Go up when what is shown of the work, or of the files, is another.
     static TURNS: [ArcRwSignal<usize>; 2] = [ArcRwSignal::new(0), ArcRwSignal::new(0)];
     static TURN_WAITS: Cell<bool> = const { Cell::new(false) };
+    /// What the worker told while the page was taking over a new library: it is heard afterwards.
+    static UNHEARD: RefCell<Option<Vec<(Answer, Array)>>> = const { RefCell::new(None) };
 }
 
 /// What the panel shows.
@@ -44,7 +48,11 @@ struct Shown {
     said: String,
     /// Whether files are kept, in a sentence.
     kept: String,
-    can_undo: bool,
+    undo: Option<Undo>,
+    /// The article whose header the reader is setting right.
+    open: Option<header::Place>,
+    /// So many of the files are listed.
+    listed: usize,
 }
 
 /// A file being added.
@@ -145,7 +153,7 @@ fn stop() {
     }
     SHOWN.with_borrow_mut(|shown| {
         shown.step = None;
-        shown.can_undo = false;
+        shown.undo = None;
     });
     turn(1);
 }
@@ -180,6 +188,12 @@ fn begin(read_kept: bool) {
 
 /// What the worker told.
 fn answered(answer: Answer, beside: &Array) {
+    let waits = UNHEARD.with_borrow(Option::is_some);
+    if waits {
+        return UNHEARD.with_borrow_mut(|unheard| {
+            unheard.get_or_insert_default().push((answer, beside.clone()));
+        });
+    }
     match answer {
         Answer::Step(step) => SHOWN.with_borrow_mut(|shown| {
             shown.step = Some(step);
@@ -197,8 +211,25 @@ fn answered(answer: Answer, beside: &Array) {
             });
             turn(1);
         }
-        Answer::Changed(changed) => change(changed, beside),
-        Answer::Exported => worker::save(&beside.get(1)),
+        Answer::Changed(changed) => {
+            SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Finishing));
+            UNHEARD.set(Some(Vec::new()));
+            let beside = beside.clone();
+            spawn_local(async {
+                change(changed, beside).await;
+                for (answer, beside) in UNHEARD.take().unwrap_or_default() {
+                    answered(answer, &beside);
+                }
+                turn(0);
+            });
+        }
+        Answer::Exported(what) => {
+            let name = match what {
+                Export::Analysis => "crossread-analysis.jsonl",
+                Export::Headers => "corpus.toml",
+            };
+            worker::save(&beside.get(1), name);
+        }
         Answer::Kept(fault) => {
             let is_kept = fault.is_none();
             let was_loading = WORK.with_borrow_mut(|work| {
@@ -226,9 +257,9 @@ fn answered(answer: Answer, beside: &Array) {
 }
 
 /// The library is another one.
-fn change(changed: Changed, beside: &Array) {
-    let keys: Vec<u64> = changed.files.iter().flat_map(|file| &file.keys).map(|key| key.0).collect();
-    let all = match page::show(&beside.get(1), &beside.get(2), &keys) {
+async fn change(changed: Changed, beside: Array) {
+    let keys: Vec<u64> = changed.files.iter().flat_map(|file| &file.articles).map(|article| article.key.0).collect();
+    let all = match page::show(&beside.get(1), &beside.get(2), &keys).await {
         Ok(all) => counted(all, "article", "articles"),
         Err(why) => return failed(&why),
     };
@@ -238,11 +269,15 @@ fn change(changed: Changed, beside: &Array) {
     });
     SHOWN.with_borrow_mut(|shown| {
         let number = counted(changed.articles.unsigned_abs() as usize, "article", "articles");
-        let done = if changed.articles < 0 { "taken out" } else { "added" };
-        shown.said = format!("{number} {done}; the collection has {all}. {}", shown.refusals());
+        shown.said = match (changed.articles, changed.undo) {
+            (..0, _) => format!("{number} taken out; the collection has {all}."),
+            (1.., _) => format!("{number} added; the collection has {all}. {}", shown.refusals()),
+            (0, Some(Undo::Header)) => "The header is as you set it, and marked as set by you.".to_owned(),
+            (0, _) => "All is as it was.".to_owned(),
+        };
         shown.step = None;
         shown.files = changed.files;
-        shown.can_undo = changed.can_undo;
+        shown.undo = changed.undo;
     });
     page::notice("");
     if !WORK.with_borrow(|work| work.is_loading) {

@@ -1,7 +1,7 @@
 //! What became of the files of the last addition, and all of the reader's files.
 
-use crate::{Entry, SHOWN, Shown, State, ask, follow, order};
-use crossread_corpus::message::{Order, Own};
+use crate::{Entry, SHOWN, Shown, State, ask, follow, header, order, turn};
+use crossread_corpus::message::{Export, Order, Own, Set, Undo};
 use crossread_element::{
     button,
     element::{Child, Element, element},
@@ -12,7 +12,8 @@ use leptos::prelude::{document, queue_microtask};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// So many files of an addition are listed; refusals come first, and the others are counted.
+/// So many files of an addition are listed; refusals come first, and the others are counted. Of all files so many are
+/// listed at first, and more when asked for: a thousand would hold the page up.
 const LISTED: usize = 60;
 
 /// Both lists.
@@ -46,39 +47,66 @@ fn batch(shown: &Shown) -> Option<Element> {
 
 /// All of the reader's files, with what was understood of each.
 fn files(shown: &Shown) -> Option<Element> {
-    let undo = shown.can_undo.then(|| button("", "Undo: put back what was taken out", || change(&Order::Undo)));
-    let undo = undo.map(|undo| element("p").child(undo));
+    let undo = shown.undo.map(|undo| {
+        let words = match undo {
+            Undo::Removal => "Undo: put back what was taken out",
+            Undo::Header => "Undo: the header as it was",
+        };
+        element("p").child(button("", words, || change(&Order::Undo)))
+    });
     if shown.files.is_empty() {
         return undo;
     }
-    let is_idle = shown.step.is_none();
+    let listed = shown.listed.max(LISTED);
+    let more = shown.files.len().saturating_sub(listed);
+    let show_more = move || {
+        SHOWN.with_borrow_mut(|shown| shown.listed = listed + LISTED);
+        turn(1);
+        focus_heading("own-files");
+    };
+    let more = (more > 0).then(|| {
+        let words = element("span").child(format!(" ({more} more)"));
+        element("p").child(button("", "Show more", show_more).child(words))
+    });
+    let lines = shown.files.iter().take(listed).map(|file| line(file, shown));
+    let list = element("ul").class("files").set("aria-labelledby", "own-files").children(lines);
+    let heading = element("h3").set("id", "own-files").set("tabindex", "-1").child("Added by you");
+    let actions = shown.step.is_none().then(|| actions(shown));
+    Some(element("div").child(undo).child(heading).child(list).child(more).child(actions))
+}
+
+/// What can be done with all of the files.
+fn actions(shown: &Shown) -> Element {
     let all = || {
         change(&Order::Remove(SHOWN.with_borrow(|shown| shown.files.iter().map(|file| file.name.clone()).collect())))
     };
-    let actions = is_idle.then(|| {
-        let export = button("", "Download their analysis (JSON lines)", || order(&Order::Export, &[]));
-        element("p").class("choices").child(export).child(button("", "Take all out", all))
-    });
-    let list = element("ul").class("files").set("aria-labelledby", "own-files").children(shown.files.iter().map(line));
-    let heading = element("h3").set("id", "own-files").set("tabindex", "-1").child("Added by you");
-    Some(element("div").child(undo).child(heading).child(list).child(actions))
+    let export = |words, what| button("", words, move || order(&Order::Export(what), &[]));
+    let is_set = shown.files.iter().flat_map(|file| &file.articles).any(|article| article.set != Set::default());
+    let headers = is_set.then(|| export("Download the headers you set (corpus.toml)", Export::Headers));
+    let analysis = export("Download their analysis (JSON lines)", Export::Analysis);
+    element("p").class("choices").child(analysis).child(headers).child(button("", "Take all out", all))
 }
 
-fn line(file: &Own) -> Element {
+fn line(file: &Own, shown: &Shown) -> Element {
     let name = file.name.clone();
-    let understood = file.understood.iter().map(|line| element("p").class("note").child(line.clone()));
+    let is_open = |record| shown.open.as_ref().is_some_and(|(name, open)| *name == file.name && *open == record);
+    let articles = file.articles.iter().map(|article| header::article(&file.name, article, is_open(article.record)));
     let take_out = button("", "Take out", move || change(&Order::Remove(vec![name.clone()])));
     let take_out = take_out.child(unseen(" ")).child(element("bdi").class("visually-hidden").child(file.name.clone()));
     let head =
         element("div").class("head").child(element("bdi").class("name").child(file.name.clone())).child(take_out);
-    element("li").child(head).children(understood)
+    element("li").child(head).children(articles)
 }
 
 /// Asks for a change; the button that did goes away with it, so the focus goes to the panel's heading.
-fn change(asked: &Order) {
+pub(crate) fn change(asked: &Order) {
     ask(asked);
-    queue_microtask(|| {
-        if let Some(heading) = document().get_element_by_id("own-heading") {
+    focus_heading("own-heading");
+}
+
+fn focus_heading(id: &'static str) {
+    queue_microtask(move || {
+        if let Some(heading) = document().get_element_by_id(id) {
             let _ = heading.unchecked_into::<HtmlElement>().focus();
         }
     });

@@ -33,13 +33,13 @@ pub(crate) fn post(worker: &Worker, order: &Order, beside: &[JsValue]) {
     }
 }
 
-/// Lets the reader save bytes as a file.
-pub(crate) fn save(bytes: &JsValue) {
+/// Lets the reader save bytes as a file of this name.
+pub(crate) fn save(bytes: &JsValue, name: &str) {
     let save = || -> Result<(), JsValue> {
         let url = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence(&Array::of1(bytes))?)?;
         let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
         link.set_href(&url);
-        link.set_download("crossread-analysis.jsonl");
+        link.set_download(name);
         link.click();
         Ok(())
     };

@@ -1,18 +1,27 @@
 //! The reader's own files in the browser's IndexedDB: as given, in the order they came.
 //!
-//! A record is `{ format, name, bytes }` under a number that counts up. Every change is one of its own records, so two
-//! tabs that are open at once take nothing from each other.
+//! A record is `{ format, name, bytes, set }` under a number that counts up; `set` is what the reader set in the headers of
+//! its articles, in JSON. Every change is one of its own records, so two tabs that are open at once take nothing from each
+//! other.
 
+use crossread_corpus::message::Set;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{Object, Reflect, Uint8Array};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, future::IntoFuture};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The version of the database: it goes up when its stores change, and `upgrade` makes the older ones so.
 const VERSION: u32 = 1;
 
-/// The version of a record.
-const FORMAT: f64 = 1.0;
+/// The version of a record. Those of version 1 have no `set`; they are read as they are, and become of this version when
+/// one is made.
+const FORMAT: f64 = 2.0;
+
+/// So many bytes are written at once, or one file: whatever does not fit leaves what came before.
+const AT_ONCE: u32 = 50_000_000;
+
+/// So many records are read at once.
+const READ_AT_ONCE: usize = 100;
 
 const STORE: &str = "files";
 
@@ -46,8 +55,8 @@ impl Kept {
         self.keys.insert(name.to_owned(), key);
     }
 
-    /// All that is kept, in the order it came, as name, bytes and number; and what is wrong with the rest, in sentences.
-    pub(crate) async fn read(&mut self) -> (Vec<(String, Vec<u8>, f64)>, Vec<String>) {
+    /// All that is kept, in the order it came; and what is wrong with the rest, in sentences.
+    pub(crate) async fn read(&mut self) -> (Vec<KeptFile>, Vec<String>) {
         match self.try_read().await {
             Ok(read) => read,
             Err(error) => (Vec::new(), vec![in_words(&error)]),
@@ -59,12 +68,50 @@ impl Kept {
     /// # Errors
     /// Why not, in a sentence.
     pub(crate) async fn add(&mut self, files: Vec<(String, Uint8Array)>) -> Result<(), String> {
+        let (mut part, mut size) = (Vec::new(), 0);
+        let mut parts = Vec::new();
         for (name, bytes) in files {
-            let record = record(&name, &bytes);
-            let key = self.write(&record, None).await.map_err(|error| in_words(&error))?;
-            self.keys.insert(name, key);
+            if size > 0 && size + bytes.length() > AT_ONCE {
+                parts.push(core::mem::take(&mut part));
+                size = 0;
+            }
+            size += bytes.length();
+            part.push((name, bytes));
+        }
+        parts.push(part);
+        for part in parts {
+            let records: Vec<JsValue> = part.iter().map(|(name, bytes)| record(name, bytes)).collect();
+            let keys = self.write(&records, None).await.map_err(|error| in_words(&error))?;
+            self.keys.extend(part.into_iter().map(|(name, _)| name).zip(keys));
         }
         Ok(())
+    }
+
+    /// Keeps what the reader set in the headers of a file's articles.
+    ///
+    /// # Errors
+    /// Why not, in a sentence.
+    pub(crate) async fn set(&mut self, name: &str, set: &[(Option<u32>, Set)]) -> Result<(), String> {
+        match self.try_set(name, set).await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(format!("Not kept in this browser: {name} is not, or another tab has taken it out.")),
+            Err(error) => Err(in_words(&error)),
+        }
+    }
+
+    /// Changes the record within one transaction: another tab may change it, too. False where it is not there.
+    async fn try_set(&mut self, name: &str, set: &[(Option<u32>, Set)]) -> Result<bool, idb::Error> {
+        let Some(key) = self.keys.get(name).map(|key| JsValue::from(*key)) else { return Ok(false) };
+        let transaction = self.open().await?.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(STORE)?;
+        let Some(record) = store.get(key.clone())?.await? else { return Ok(false) };
+        let json = serde_json::to_string(set).expect("plain values in memory can be written");
+        for (field, value) in [("format", FORMAT.into()), ("set", JsValue::from(json))] {
+            // Plain objects take every field.
+            let _ = Reflect::set(&record, &field.into(), &value);
+        }
+        store.put(&record, Some(&key))?.await?;
+        ended(transaction.await?.is_aborted()).map(|()| true)
     }
 
     /// Takes a file out; gives what was kept of it.
@@ -85,36 +132,43 @@ impl Kept {
     /// Why not, in a sentence.
     pub(crate) async fn put_back(&mut self, name: &str, record: &JsValue) -> Result<(), String> {
         let key = self.keys.get(name).map(|key| JsValue::from(*key));
-        let key = self.write(record, key).await.map_err(|error| in_words(&error))?;
-        self.keys.insert(name.to_owned(), key);
+        let keys = self.write(core::slice::from_ref(record), key).await.map_err(|error| in_words(&error))?;
+        self.keys.extend(keys.into_iter().map(|key| (name.to_owned(), key)));
         Ok(())
     }
 
-    async fn write(&mut self, record: &JsValue, key: Option<JsValue>) -> Result<f64, idb::Error> {
+    /// Writes records, all or none of them; a single one where it was. Gives their numbers.
+    async fn write(&mut self, records: &[JsValue], key: Option<JsValue>) -> Result<Vec<f64>, idb::Error> {
         let transaction = self.open().await?.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let key = transaction.object_store(STORE)?.put(record, key.as_ref())?.await?;
-        // Only what a transaction has ended with is kept.
-        let outcome = transaction.await?;
-        if outcome.is_aborted() {
-            return Err(idb::Error::AddFailed(JsValue::from("QuotaExceededError")));
+        let store = transaction.object_store(STORE)?;
+        let mut requests = Vec::new();
+        for record in records {
+            requests.push(store.put(record, key.as_ref())?.into_future());
         }
-        Ok(key.as_f64().unwrap_or_default())
+        let mut keys = Vec::new();
+        for request in requests {
+            keys.push(request.await?.as_f64().unwrap_or_default());
+        }
+        // Only what a transaction has ended with is kept.
+        ended(transaction.await?.is_aborted()).map(|()| keys)
     }
 
-    async fn try_read(&mut self) -> Result<(Vec<(String, Vec<u8>, f64)>, Vec<String>), idb::Error> {
+    async fn try_read(&mut self) -> Result<(Vec<KeptFile>, Vec<String>), idb::Error> {
         let transaction = self.open().await?.transaction(&[STORE], TransactionMode::ReadOnly)?;
-        let store = transaction.object_store(STORE)?;
-        let keys = store.get_all_keys(None, None)?.await?;
-        let (mut files, mut damaged, mut newer) = (Vec::new(), 0, 0);
-        for key in keys {
-            let record = store.get(key.clone())?.await?.unwrap_or_default();
-            let field = |name: &str| Reflect::get(&record, &name.into()).unwrap_or_default();
-            match (field("format").as_f64(), field("name").as_string(), field("bytes").dyn_into::<Uint8Array>()) {
-                (Some(FORMAT), Some(name), Ok(bytes)) => {
-                    files.push((name, bytes.to_vec(), key.as_f64().unwrap_or_default()));
+        let keys = transaction.object_store(STORE)?.get_all_keys(None, None)?.await?;
+        let mut read = Read::default();
+        for part in keys.chunks(READ_AT_ONCE) {
+            match self.records(part).await {
+                Ok(records) => part.iter().zip(records).for_each(|(key, record)| read.take(key, record)),
+                // One that cannot be had takes those read with it away: each by itself, then.
+                Err(_) => {
+                    for key in part {
+                        match self.records(core::slice::from_ref(key)).await {
+                            Ok(records) => records.into_iter().for_each(|record| read.take(key, record)),
+                            Err(_) => read.damaged += 1,
+                        }
+                    }
                 }
-                (Some(format), ..) if format > FORMAT => newer += 1,
-                _ => damaged += 1,
             }
         }
         let mut faults = Vec::new();
@@ -124,9 +178,24 @@ impl Kept {
                 faults.push(format!("{files} {what}; the others are here."));
             }
         };
-        tell(damaged, "cannot be read back (damaged)");
-        tell(newer, "can only be read by a newer version of this page");
-        Ok((files, faults))
+        tell(read.damaged, "cannot be read back (damaged)");
+        tell(read.newer, "can only be read by a newer version of this page");
+        Ok((read.files, faults))
+    }
+
+    /// The records of these numbers.
+    async fn records(&mut self, keys: &[JsValue]) -> Result<Vec<JsValue>, idb::Error> {
+        let transaction = self.open().await?.transaction(&[STORE], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(STORE)?;
+        let mut requests = Vec::new();
+        for key in keys {
+            requests.push(store.get(key.clone())?.into_future());
+        }
+        let mut records = Vec::new();
+        for request in requests {
+            records.push(request.await?.unwrap_or_default());
+        }
+        Ok(records)
     }
 
     async fn open(&mut self) -> Result<&Database, idb::Error> {
@@ -153,6 +222,49 @@ impl Kept {
         }
         Ok(self.database.as_ref().expect("it was opened just now"))
     }
+}
+
+/// A file that is kept.
+pub(crate) struct KeptFile {
+    /// Its name.
+    pub(crate) name: String,
+    /// As it was given.
+    pub(crate) bytes: Vec<u8>,
+    /// What the reader set in the headers of its articles, by their numbers in a file of several.
+    pub(crate) set: Vec<(Option<u32>, Set)>,
+    /// The number it is kept under.
+    pub(crate) key: f64,
+}
+
+/// What has been read of the store.
+#[derive(Default)]
+struct Read {
+    files: Vec<KeptFile>,
+    damaged: usize,
+    newer: usize,
+}
+
+impl Read {
+    fn take(&mut self, key: &JsValue, record: JsValue) {
+        let field = |name: &str| Reflect::get(&record, &name.into()).unwrap_or_default();
+        let set = match field("set").as_string() {
+            Some(json) => serde_json::from_str(&json).ok(),
+            None => Some(Vec::new()),
+        };
+        match (field("format").as_f64(), field("name").as_string(), field("bytes").dyn_into::<Uint8Array>(), set) {
+            (Some(format), ..) if format > FORMAT => self.newer += 1,
+            (Some(_), Some(name), Ok(bytes), Some(set)) => {
+                let key = key.as_f64().unwrap_or_default();
+                self.files.push(KeptFile { name, bytes: bytes.to_vec(), set, key });
+            }
+            _ => self.damaged += 1,
+        }
+    }
+}
+
+/// An error where the transaction was given up, as browsers do when they run out of room.
+fn ended(is_aborted: bool) -> Result<(), idb::Error> {
+    if is_aborted { Err(idb::Error::AddFailed(JsValue::from("QuotaExceededError"))) } else { Ok(()) }
 }
 
 fn record(name: &str, bytes: &Uint8Array) -> JsValue {

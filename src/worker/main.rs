@@ -3,6 +3,7 @@
 //!
 //! `start.js` calls [`receive`] with every message, one after the other; [`crossread_corpus::message`] says what they are.
 
+mod ahead;
 mod kept;
 mod state;
 mod understood;

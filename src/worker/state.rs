@@ -1,24 +1,30 @@
 //! What the worker knows, and how it carries out the page's orders.
 
-use crate::{kept::Kept, tell, understood::understood};
+use crate::{
+    ahead::{Ahead, Given},
+    kept::Kept,
+    tell,
+    understood::{header, understood},
+};
 use crossread_analysis::{
     export,
-    own::{Own, OwnFile, joined},
+    own::{Own, OwnFile, joined, set_in},
     read,
 };
 use crossread_corpus::{
-    article::Article,
+    article::{Article, ArticleKey},
     collection::Collection,
     index::Index,
-    message::{self, Answer, Changed, Order, Step},
+    message::{self, Answer, Changed, Export, Order, OwnArticle, Set, Step, Undo},
     results::Library,
     shard,
 };
 use js_sys::Uint8Array;
-use std::{collections::BTreeSet, sync::Arc};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+use wasm_bindgen::JsValue;
 
 /// All of it; a worker begins with none.
 #[derive(Default)]
@@ -27,10 +33,18 @@ pub(crate) struct State {
     base: Collection,
     own: Own,
     kept: Kept,
-    /// What was taken out last: its places, and what was kept of it.
-    removed: Vec<(usize, OwnFile, Option<JsValue>)>,
+    /// The last change, where it can be undone.
+    last: Option<Last>,
     /// How many articles there were when the page was last told.
     articles: usize,
+}
+
+/// A change that can be undone.
+enum Last {
+    /// Files were taken out: their places, and what was kept of them.
+    Removed(Vec<(usize, OwnFile, Option<JsValue>)>),
+    /// A header was set; what was set before, by file and record.
+    Corrected(String, Option<u32>, Set),
 }
 
 impl State {
@@ -53,9 +67,12 @@ impl State {
                 self.undo().await;
                 Ok(())
             }
-            Order::Export => {
-                let lines = self.lines();
-                tell(&Answer::Exported, &[lines]);
+            Order::Correct { name, record, set } => {
+                self.correct(name, record, &set).await;
+                Ok(())
+            }
+            Order::Export(what) => {
+                tell(&Answer::Exported(what), &[self.export(what)]);
                 Ok(())
             }
         }
@@ -74,12 +91,15 @@ impl State {
         if read_kept {
             let (files, mut faults) = self.kept.read().await;
             let all = count(files.len());
-            for (number, (name, bytes, key)) in (0..).zip(files) {
+            for (number, file) in (0..).zip(files) {
                 tell(&Answer::Step(Step::Reading { done: number, all }), &[]);
-                match self.own.add(&name, &bytes) {
-                    Ok(file) => {
-                        let name = file.name.clone();
-                        self.kept.is_at(&name, key);
+                match self.own.add(&file.name, &file.bytes) {
+                    Ok(read) => {
+                        let name = read.name.clone();
+                        self.kept.is_at(&name, file.key);
+                        for (record, set) in &file.set {
+                            self.own.correct(&name, *record, set);
+                        }
                     }
                     Err(rejection) => faults.push(rejection.to_string()),
                 }
@@ -94,9 +114,11 @@ impl State {
     async fn add(&mut self, names: &[String], files: &[JsValue]) {
         let all = count(files.len());
         let mut added: Vec<(String, Uint8Array)> = Vec::new();
-        for (number, (name, file)) in (0..).zip(names.iter().zip(files)) {
+        let mut given = Ahead::of(files);
+        for (number, name) in (0..).zip(names) {
             tell(&Answer::Step(Step::Reading { done: number, all }), &[]);
-            let refused = match self.read(name, file.unchecked_ref()).await {
+            let Some(given) = given.next().await else { break };
+            let refused = match self.read(name, given) {
                 Ok(read) => {
                     added.push(read);
                     None
@@ -108,45 +130,72 @@ impl State {
         if added.is_empty() {
             return tell(&Answer::Unchanged, &[]);
         }
-        self.removed.clear();
+        self.last = None;
         let worked_out = self.work_out();
+        tell(&Answer::Step(Step::Finishing), &[]);
         // Only what could be analysed is kept: it will be analysed again when the page is opened.
         let fault = self.kept.add(added).await.err();
         self.tell_changed(worked_out);
         tell(&Answer::Kept(fault), &[]);
     }
 
-    /// Reads one file; the bytes of a file that is too long are not asked for.
-    async fn read(&mut self, name: &str, file: &Blob) -> Result<(String, Uint8Array), String> {
-        if file.size() > read::LIMIT as f64 {
-            return Err(read::too_long(name, file.size() as u64).advice());
-        }
-        let buffer = JsFuture::from(file.array_buffer()).await;
-        let buffer = buffer.map_err(|_| "the browser cannot read this file; see that it exists and may be read")?;
-        let bytes = Uint8Array::new(&buffer);
+    /// Reads one file; gives what it is called and its bytes.
+    fn read(&mut self, name: &str, given: Given) -> Result<(String, Uint8Array), String> {
+        let bytes = match given {
+            Given::Bytes(bytes) => bytes,
+            Given::TooLong(size) => return Err(read::too_long(name, size).advice()),
+            Given::Unreadable => {
+                return Err("the browser cannot read this file; see that it exists and may be read".to_owned());
+            }
+        };
         let file = self.own.add(name, &bytes.to_vec()).map_err(|rejection| rejection.advice())?;
         Ok((file.name.clone(), bytes))
     }
 
     async fn remove(&mut self, names: &[String]) {
-        self.removed.clear();
+        let mut removed = Vec::new();
         for name in names {
             if let Some((place, file)) = self.own.remove(name) {
                 let record = self.kept.take(name).await;
-                self.removed.push((place, file, record));
+                removed.push((place, file, record));
             }
         }
+        self.last = Some(Last::Removed(removed));
         self.changed();
     }
 
-    /// Puts back what was taken out last, the last one first, so that each comes to its place.
+    /// Takes an article's header as the reader sets it.
+    async fn correct(&mut self, name: String, record: Option<u32>, set: &Set) {
+        let before = if set.fault().is_none() { self.own.correct(&name, record, set) } else { None };
+        let Some(before) = before else { return tell(&Answer::Unchanged, &[]) };
+        let fault = self.keep_set(&name).await;
+        self.last = Some(Last::Corrected(name, record, before));
+        self.changed();
+        tell(&Answer::Kept(fault), &[]);
+    }
+
+    /// Keeps what is set in a file; what is wrong if it cannot be kept.
+    async fn keep_set(&mut self, name: &str) -> Option<String> {
+        self.kept.set(name, &self.own.set_in(name)).await.err()
+    }
+
+    /// Undoes the last change. Of files that were taken out the last one goes first, so that each comes to its place.
     async fn undo(&mut self) {
         let mut fault = None;
-        for (place, file, record) in core::mem::take(&mut self.removed).into_iter().rev() {
-            let name = self.own.put(place, file).name.clone();
-            if let Some(record) = record {
-                fault = self.kept.put_back(&name, &record).await.err().or(fault);
+        match self.last.take() {
+            Some(Last::Removed(removed)) => {
+                for (place, file, record) in removed.into_iter().rev() {
+                    let name = self.own.put(place, file).name.clone();
+                    if let Some(record) = record {
+                        fault = self.kept.put_back(&name, &record).await.err().or(fault);
+                    }
+                }
             }
+            Some(Last::Corrected(name, record, before)) => {
+                self.own.correct(&name, record, &before);
+                fault = self.keep_set(&name).await;
+            }
+            None => {}
         }
         self.changed();
         if fault.is_some() {
@@ -154,13 +203,19 @@ impl State {
         }
     }
 
-    /// The analysis of the reader's own articles, as the command line prints it.
-    fn lines(&mut self) -> Vec<u8> {
-        let mut lines = Vec::new();
-        for article in self.own.articles(|_, _| ()) {
-            export::write(&article, &mut lines).expect("memory takes what is written");
+    /// What a reader takes along: their articles' analysis as the command line prints it, or what they set in headers.
+    fn export(&mut self, what: Export) -> Vec<u8> {
+        let articles = self.own.articles(|_, _| ());
+        match what {
+            Export::Analysis => {
+                let mut lines = Vec::new();
+                for article in &articles {
+                    export::write(article, &mut lines).expect("memory takes what is written");
+                }
+                lines
+            }
+            Export::Headers => self.own.corpus_toml(&articles).into_bytes(),
         }
-        lines
     }
 
     /// Gives the page the library that has come of a change.
@@ -176,7 +231,13 @@ impl State {
             tell(&Answer::Step(Step::Finding { done: count(done), all: count(all) }), &[]);
         });
         tell(&Answer::Step(Step::Comparing), &[]);
-        let files = self.own.files().iter().map(|file| own_of(file, &articles, &self.base)).collect();
+        let known = self.base.articles.iter().map(|article| article.key).collect();
+        let mut by_file: BTreeMap<&str, Vec<&Article>> = BTreeMap::new();
+        for article in &articles {
+            by_file.entry(&article.origin.file).or_default().push(article);
+        }
+        let of_file = |file: &OwnFile| by_file.get(file.name.as_str()).map_or(&[][..], Vec::as_slice);
+        let files = self.own.files().iter().map(|file| own_of(file, of_file(file), &known)).collect();
         let joined = joined(&self.base, articles);
         let index = Index::build(&joined.articles);
         let whole = shard::write(&joined, &index);
@@ -184,25 +245,33 @@ impl State {
     }
 
     fn tell_changed(&mut self, (files, [held, whole]): (Vec<message::Own>, [Vec<u8>; 2])) {
-        let articles = files.iter().map(|file| file.keys.len()).sum();
+        let articles = files.iter().map(|file| file.articles.len()).sum();
         let before = core::mem::replace(&mut self.articles, articles);
         let difference = i32::try_from(articles).unwrap_or(i32::MAX) - i32::try_from(before).unwrap_or(i32::MAX);
         let memory =
             postcard::to_allocvec(&(&self.own, self.kept.keys())).expect("plain values in memory can be written");
-        let changed = Changed { files, articles: difference, can_undo: !self.removed.is_empty() };
+        let undo = self.last.as_ref().map(|last| match last {
+            Last::Removed(_) => Undo::Removal,
+            Last::Corrected(..) => Undo::Header,
+        });
+        let changed = Changed { files, articles: difference, undo };
         tell(&Answer::Changed(changed), &[held, whole, memory]);
     }
 }
 
-/// What the page shows of one of the reader's files.
-fn own_of(file: &OwnFile, articles: &[Article], base: &Collection) -> message::Own {
-    let known: BTreeSet<_> = base.articles.iter().map(|article| article.key).collect();
-    let of_file: Vec<&Article> = articles.iter().filter(|article| article.origin.file == file.name).collect();
-    message::Own {
-        name: file.name.clone(),
-        keys: of_file.iter().map(|article| article.key).collect(),
-        understood: of_file.iter().map(|article| understood(article, known.contains(&article.key))).collect(),
-    }
+/// What the page shows of one of the reader's files; `articles` are those in it, `known` those of the collection.
+fn own_of(file: &OwnFile, articles: &[&Article], known: &BTreeSet<ArticleKey>) -> message::Own {
+    let own = |article: &&Article| {
+        let reading = file.readings.iter().find(|reading| reading.origin.record == article.origin.record);
+        OwnArticle {
+            key: article.key,
+            record: article.origin.record,
+            understood: understood(article, known.contains(&article.key)),
+            header: header(article),
+            set: reading.map(|reading| set_in(&reading.editor)).unwrap_or_default(),
+        }
+    };
+    message::Own { name: file.name.clone(), articles: articles.iter().map(own).collect() }
 }
 
 fn bytes_of(value: &JsValue) -> Vec<u8> {

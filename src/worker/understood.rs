@@ -1,8 +1,10 @@
 //! What was understood of an article, in words: its header with what each entry rests on, and what was noticed.
 
 use crossread_corpus::{
-    article::Article,
-    ground::Ground,
+    article::{Article, Published},
+    day,
+    ground::{Ground, Traced},
+    message::Set,
     wording::{self, counted},
 };
 
@@ -13,7 +15,7 @@ pub(crate) fn understood(article: &Article, is_known: bool) -> String {
         Some((value, ground)) => format!("{name}: {value} ({})", rests_on(ground)),
         None => format!("{name}: not stated"),
     };
-    let text = |traced: &crossread_corpus::ground::Traced<String>| traced.value.clone();
+    let text = |traced: &Traced<String>| traced.value.clone();
     let mut parts = vec![
         match &header.headline {
             Some(headline) => format!("“{}” ({})", headline.value, rests_on(&headline.ground)),
@@ -39,6 +41,19 @@ fn rests_on(ground: &Ground) -> String {
             if several { "worked out from your articles" } else { "worked out from the text" }.to_owned()
         }
         Ground::Field(name) => format!("from the file’s field {name}"),
-        Ground::Editor(from) => format!("set in {from}"),
+        // No file beside theirs sets anything: it was the reader.
+        Ground::Editor(_) => "set by you".to_owned(),
     }
+}
+
+/// The header of an article, as a reader would set it.
+pub(crate) fn header(article: &Article) -> Set {
+    let text = |traced: &Traced<String>| traced.value.clone();
+    let published = article.header.published.as_ref().map(|when| {
+        let Published { date, time, zone, .. } = &when.value;
+        let time = time.map(|time| format!("T{:02}:{:02}", time.hour(), time.minute()));
+        day::iso(*date) + &time.unwrap_or_default() + zone.as_deref().unwrap_or_default()
+    });
+    let header = &article.header;
+    Set { headline: header.headline.as_ref().map(text), outlet: header.outlet.as_ref().map(text), date: published }
 }

@@ -5,6 +5,7 @@ import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { articles } from "./articles.mjs";
+import { ARTICLES, add } from "./bench/add.mjs";
 import { toReady } from "./bench/bytes.mjs";
 import { buildHello } from "./bench/hello.mjs";
 import { load } from "./bench/load.mjs";
@@ -35,6 +36,7 @@ if (LARGE) {
 }
 
 const browser = await playwright.launch({ executablePath: chromium(), args: QUIET });
+let added;
 try {
   for (const page of pages) {
     page.site = await serve(page.folder);
@@ -47,6 +49,7 @@ try {
   for (let turn = 0; turn < LOADS; turn += 1) {
     for (const page of pages) page.loads.push(await load(browser, page));
   }
+  added = await add(browser, pages.find(({ folder }) => folder === DIST));
 } finally {
   await Promise.all(pages.map(({ site }) => site?.close()));
   await browser.close();
@@ -70,3 +73,8 @@ print(["", ...pages.map(({ name }) => name)], [
   ["lines typed per load", (page) => `${page.loads[0].lines}`],
   ["keystrokes per load", (page) => `${page.loads[0].keys.length}`],
 ].map(([what, cell]) => [what, ...pages.map(cell)]));
+
+const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
+const steps = Object.entries(added.steps).map(([step, time]) => `${step} ${seconds(time)}`).join(", ");
+console.log(`\n${ARTICLES} articles of 5 kB added in the page in ${seconds(added.all)} (wanted: 10 s): ${steps}.`);
+console.log(`The page answered nothing for ${Math.round(added.block)} ms at most (wanted: 100 ms), at “${added.where}”.`);

@@ -32,6 +32,10 @@ use crate::{reading::Reading, rejection::Rejection};
 const READABLE: &str = "Crossread reads .txt, .md, .html, .eml, .docx, .epub, .json, .jsonl, .csv and .tsv: save it as one \
                         of these or take it out of the folder";
 
+/// What is told of a format that has pages instead of a text.
+const AS_TEXT: &str =
+    "open it, select all and copy, and save what was copied as .txt; or save the article’s web page as .html";
+
 /// What the names of readable files end in, in small letters.
 const EXTENSIONS: [&str; 15] = [
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "docx", "epub", "json", "jsonl", "ndjson", "csv",
@@ -55,6 +59,7 @@ pub fn file(name: &str, bytes: &[u8]) -> Result<Vec<Reading>, Rejection> {
         "json" => json::read(name, bytes),
         "jsonl" | "ndjson" => json::read_lines(name, bytes),
         "csv" | "tsv" => csv::read(name, bytes),
+        "pdf" => Err(Rejection::new(name, "PDF files are not read", AS_TEXT)),
         "" => Err(Rejection::new(name, "a file without an extension", READABLE)),
         other => Err(Rejection::new(name, format!("no reader for .{other} files"), READABLE)),
     }

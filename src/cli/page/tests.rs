@@ -101,7 +101,8 @@ fn both_pages_are_written() {
         list.into_keys().collect::<Vec<_>>()
     };
     let first = listed("FIRST");
-    for name in ["2-start.mjs", "a-1.css", "b-2.css", "index.html", "oven-1.js", "oven-1_bg.wasm", &format!("{shard}.shard")] {
+    let shard = format!("{shard}.shard");
+    for name in ["2-start.mjs", "a-1.css", "b-2.css", "index.html", "oven-1.js", "oven-1_bg.wasm", shard.as_str()] {
         assert!(first.iter().any(|listed| listed == name), "{name} in {first:?}");
     }
     assert_eq!(first.len(), 9, "and the two files of the lenses: {first:?}");

@@ -55,7 +55,7 @@ fn place(collection: &Collection, at: Anchor) -> Option<String> {
 }
 
 /// A basic string of TOML 1.0.
-fn string(text: &str) -> String {
+pub fn string(text: &str) -> String {
     let mut written = String::from("\"");
     for letter in text.chars() {
         match letter {

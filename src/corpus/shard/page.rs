@@ -8,7 +8,7 @@ use crate::{
     annotation::Annotations,
     article::{Article, ArticleKey, Block, Header, Origin, Warning},
     collection::Collection,
-    correction::{Correction, Editor},
+    correction::Correction,
     ground::Traced,
     index::Index,
     lens::{self, Looking},
@@ -17,7 +17,7 @@ use crate::{
     span::Span,
     view::View,
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{borrow::Cow, sync::Arc};
 
 /// The version of the format; it goes up whenever older readers would misread.
@@ -39,7 +39,7 @@ struct Text<'a> {
 }
 
 /// All of it.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Written<'a> {
     title: Option<Traced<String>>,
     articles: Vec<Text<'a>>,
@@ -91,19 +91,107 @@ fn encode(library: &Library, overview: Option<Vec<Part>>) -> Vec<u8> {
 /// # Errors
 /// When the bytes are not of this version, whole.
 pub fn read(bytes: &[u8]) -> Result<(Library, Option<Vec<Part>>), ShardError> {
-    let rest = behind(MAGIC, VERSION, bytes)?;
-    let written: Written<'_> = postcard::from_bytes(rest).map_err(|_| ShardError::Damaged)?;
-    let articles: Vec<Article> = written.articles.into_iter().map(Text::into_article).collect();
-    if !articles.iter().all(is_tiled) || !written.found.fits(&articles) {
-        return Err(ShardError::Damaged);
+    let mut reading = Reading::begin(bytes.into())?;
+    while reading.go_on()? {}
+    reading.library()
+}
+
+/// The same in parts, in the order of [`Written`]: a page that is given a thousand articles can answer its reader in
+/// between.
+pub struct Reading<'a> {
+    bytes: Cow<'a, [u8]>,
+    /// So many bytes have been read.
+    at: usize,
+    next: Next,
+    /// Articles that are still to come.
+    left: u32,
+    collection: Collection,
+    found: Found,
+    index: Index,
+    overview: Option<Vec<Part>>,
+}
+
+/// What is read next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Articles,
+    Found,
+    Index,
+    Overview,
+    Nothing,
+}
+
+impl<'a> Reading<'a> {
+    /// Begins.
+    ///
+    /// # Errors
+    /// When the bytes do not begin as those of this version.
+    pub fn begin(bytes: Cow<'a, [u8]>) -> Result<Self, ShardError> {
+        let at = bytes.len() - behind(MAGIC, VERSION, &bytes)?.len();
+        let (collection, found, index) = (Collection::default(), Found::default(), Index::default());
+        let mut reading = Self { bytes, at, next: Next::Articles, left: 0, collection, found, index, overview: None };
+        reading.collection.title = reading.take()?;
+        // A list is its length, and then what is in it.
+        reading.left = reading.take()?;
+        Ok(reading)
     }
-    let index = written.index.map_or_else(|| Index::build(&articles), Cow::into_owned);
-    if !index.fits(&articles) {
-        return Err(ShardError::Damaged);
+
+    /// Reads a part, an article at most. False when all has been read.
+    ///
+    /// # Errors
+    /// When the bytes are damaged.
+    pub fn go_on(&mut self) -> Result<bool, ShardError> {
+        self.next = match self.next {
+            Next::Articles if self.left > 0 => {
+                let article = self.take::<Text<'_>>()?.into_article();
+                sound(is_tiled(&article))?;
+                self.collection.articles.push(article);
+                self.left -= 1;
+                Next::Articles
+            }
+            Next::Articles => {
+                self.collection.editor.corrections = self.take()?;
+                Next::Found
+            }
+            Next::Found => {
+                self.found = self.take()?;
+                sound(self.found.fits(&self.collection.articles))?;
+                Next::Index
+            }
+            Next::Index => {
+                let index: Option<Index> = self.take()?;
+                self.index = index.unwrap_or_else(|| Index::build(&self.collection.articles));
+                sound(self.index.fits(&self.collection.articles))?;
+                Next::Overview
+            }
+            Next::Overview => {
+                self.overview = self.take()?;
+                Next::Nothing
+            }
+            Next::Nothing => return Ok(false),
+        };
+        Ok(true)
     }
-    let editor = Editor { corrections: written.corrections, ..Editor::default() };
-    let collection = Collection { title: written.title, articles, editor, ..Collection::default() };
-    Ok((Library::with(collection, Arc::new(index), written.found.into_owned()), written.overview))
+
+    /// What has been read, once all has.
+    ///
+    /// # Errors
+    /// When there is more to read.
+    pub fn library(self) -> Result<(Library, Option<Vec<Part>>), ShardError> {
+        sound(self.next == Next::Nothing)?;
+        Ok((Library::with(self.collection, Arc::new(self.index), self.found), self.overview))
+    }
+
+    fn take<T: DeserializeOwned>(&mut self) -> Result<T, ShardError> {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let (value, after) = postcard::take_from_bytes(rest).map_err(|_| ShardError::Damaged)?;
+        self.at = self.bytes.len() - after.len();
+        Ok(value)
+    }
+}
+
+const fn sound(is_sound: bool) -> Result<(), ShardError> {
+    if is_sound { Ok(()) } else { Err(ShardError::Damaged) }
 }
 
 impl Text<'_> {

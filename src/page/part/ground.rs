@@ -24,6 +24,7 @@ pub(crate) fn ground(page: Page, own: ArticleKey, ground: &Ground) -> Vec<Child>
             words
         }
         Ground::Field(name) => vec![format!("from the file’s field “{name}”").into()],
+        Ground::Editor(_) if page.is_readers(own) => vec!["set by you".into()],
         Ground::Editor(file) => vec![format!("set by the editor, in {file}").into()],
     }
 }

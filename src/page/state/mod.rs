@@ -207,7 +207,12 @@ impl Page {
 
     /// Whether article `number` is one that the reader added.
     pub(crate) fn is_own(self, number: usize) -> bool {
-        self.0.own.contains(&self.article(number).key)
+        self.is_readers(self.article(number).key)
+    }
+
+    /// Whether the article of this key is one that the reader added.
+    pub(crate) fn is_readers(self, article: ArticleKey) -> bool {
+        self.0.own.contains(&article)
     }
 
     /// Which of the five outlet colours article `number` has; 0 where the outlet is not stated.
