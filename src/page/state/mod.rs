@@ -80,6 +80,7 @@ impl Page {
     pub(crate) fn new(library: &'static Library, overview: Option<Vec<Part>>, own: Vec<ArticleKey>) -> Self {
         let start = Arc::new(View::from_url(&address::read()));
         let choices = RwSignal::new(Arc::new(start.choices.clone()));
+        let looked = Looked::new(overview, &start, core::ptr::from_ref(library).addr());
         let (view, settled) = (RwSignal::new(start.clone()), RwSignal::new(start));
         let question = memo(move || {
             let view = view.get();
@@ -91,7 +92,6 @@ impl Page {
                 ..View::default()
             }
         });
-        let looked = Looked::new(overview, &start, core::ptr::from_ref(library).addr());
         let given = library;
         let library = RwSignal::new(given);
         let answer = memo(move || Answer(Arc::new(library.get().answer(&question.get()))));
