@@ -48,6 +48,9 @@ impl core::ops::Deref for Answer {
 #[derive(Clone, Copy)]
 pub(crate) struct Page(&'static State);
 
+/// Corrections, and what follows from them.
+pub(crate) type InForce = (Arc<Vec<Correction>>, Corrected);
+
 struct State {
     /// The library as it came.
     given: &'static Library,
@@ -55,7 +58,7 @@ struct State {
     library: RwSignal<&'static Library>,
     corrections: RwSignal<Arc<Vec<Correction>>>,
     /// The corrections that are in force, and what follows from them.
-    corrected: RwSignal<Option<Arc<(Arc<Vec<Correction>>, Corrected)>>>,
+    corrected: RwSignal<Option<Arc<InForce>>>,
     looked: Looked,
     /// The reader's own articles.
     own: Vec<ArticleKey>,
@@ -190,7 +193,7 @@ impl Page {
     }
 
     /// The corrections that are in force, and what follows from them; `None` before they are.
-    pub(crate) fn corrected(self) -> Option<Arc<(Arc<Vec<Correction>>, Corrected)>> {
+    pub(crate) fn corrected(self) -> Option<Arc<InForce>> {
         self.0.corrected.get()
     }
 
