@@ -28,6 +28,8 @@ export async function open(page, address = list) {
 /** Waits until the page can be used. */
 export async function ready(page) {
   await expect(page.locator("#results, #lens, #main article.reader, #main .nothing").first()).toBeVisible();
+  // What another program works out comes some time after.
+  await expect(page.locator('#main [aria-busy="true"]')).toHaveCount(0);
 }
 
 /** Types a query, and waits for its answer. */

@@ -11,7 +11,7 @@ import { SUB_PATH, serve } from "./server.mjs";
 import { expect, test as base } from "./test.mjs";
 
 const test = base.extend({
-  offline: true,
+  isKept: true,
   /** A copy of the page on a server of its own, which can be closed and changed. */
   copy: async ({ watch }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "crossread-offline-"));

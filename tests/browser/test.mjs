@@ -11,7 +11,7 @@ const BREACH = "breach of the Content-Security-Policy";
 
 export const test = base.extend({
   /** Whether the page is kept by its service worker, which would answer before the test's own routes. */
-  offline: [false, { option: true }],
+  isKept: [false, { option: true }],
 
   /** The folder to serve. */
   dist: [DIST, { option: true, scope: "worker" }],
@@ -31,7 +31,7 @@ export const test = base.extend({
   /** Watches the test's pages; `expect(pattern)` names a message that must come and is no fault, `allow(start)`
    *  the beginning of addresses that are no fault either. */
   watch: [
-    async ({ context, site, offline }, use) => {
+    async ({ context, site, isKept }, use) => {
       const own = [site.url, pathToFileURL(`${site.dist}/`).href, "data:", "blob:", "about:"];
       const messages = [];
       const expected = [];
@@ -41,7 +41,7 @@ export const test = base.extend({
       });
       context.on("weberror", (error) => messages.push(`error: ${error.error()}`));
       context.on("request", (request) => requests.push(request.url()));
-      if (!offline) await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
+      if (!isKept) await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
       await context.addInitScript((breach) => {
         addEventListener("securitypolicyviolation", (event) =>
           console.error(`${breach}: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`),

@@ -67,6 +67,7 @@ fn article(page: Page, number: usize) -> Element {
     let settings = page.settings();
     element("article")
         .class("reader")
+        .state("aria-busy", move || page.looked().awaits_marks(article.key))
         .set("data-article-id", &article.id)
         .style("font-size", move || format!("{}%", settings.percent()))
         .child(tools(page, article))

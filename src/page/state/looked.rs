@@ -65,6 +65,11 @@ impl Looked {
         self.marks.get().filter(|marks| marks.0 == article)
     }
 
+    /// Whether what is marked in an article is not known yet.
+    pub(crate) fn awaits_marks(&self, article: ArticleKey) -> bool {
+        self.marks(article).is_none() && self.fault().is_none()
+    }
+
     /// Why nothing comes, as a clause.
     pub(crate) fn fault(&self) -> Option<String> {
         self.fault.get()
