@@ -11,7 +11,7 @@ use crate::{
 };
 use crossread_corpus::{
     correction::Correction,
-    ground::Ground,
+    ground::{Ground, Traced},
     wording::{self, badge, counted, minutes, word_count},
 };
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
@@ -30,7 +30,7 @@ pub(crate) fn meta_line(page: Page, number: usize) -> Element {
         .class(if outlet.is_none() { "outlet unknown" } else { "outlet" })
         .child(element("span").class(&dot).set("aria-hidden", "true"))
         .child(element("bdi").child(name))
-        .child(tag(badge(outlet)))
+        .child(tag(badge_for(page, number, outlet)))
         .child(tag(if page.is_own(number) { "yours" } else { "" }));
     let names: Vec<&str> = header.agencies.iter().map(|agency| agency.value.as_str()).collect();
     let credits =
@@ -38,9 +38,17 @@ pub(crate) fn meta_line(page: Page, number: usize) -> Element {
     element("p")
         .class("meta")
         .child(outlet_name)
-        .child(element("span").class("day").child(day).child(" ").child(tag(badge(when))))
+        .child(element("span").class("day").child(day).child(" ").child(tag(badge_for(page, number, when))))
         .child(element("span").child(reading))
         .child(credits)
+}
+
+/// One word for where a value comes from: of a reader's own article nobody but the reader sets any.
+fn badge_for<T>(page: Page, number: usize, value: Option<&Traced<T>>) -> &'static str {
+    match value.map(|value| &value.ground) {
+        Some(Ground::Editor(_)) if page.is_own(number) => "set by you",
+        _ => badge(value),
+    }
 }
 
 /// A fold that says on what the header of article `number` rests; worked out when it is first opened.
@@ -67,7 +75,7 @@ fn table(page: Page, number: usize) -> Element {
         let body = core::mem::replace(&mut table, element("tbody"));
         table = body.child(row(name, value.unwrap_or_else(|| "—".to_owned()), places));
     };
-    let stated = |ground: &Option<crossread_corpus::ground::Traced<String>>| ground.as_ref().map(|v| v.value.clone());
+    let stated = |ground: &Option<Traced<String>>| ground.as_ref().map(|v| v.value.clone());
     let none = "not stated in the file";
     add("Headline", stated(&header.headline), header.headline.as_ref().map(|h| &h.ground), "no headline in the file");
     add("Outlet", stated(&header.outlet), header.outlet.as_ref().map(|outlet| &outlet.ground), none);
