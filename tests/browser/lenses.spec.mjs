@@ -1,6 +1,6 @@
 // The lenses over several accounts: reached from a link and by keyboard, narrowed, and every place they show is there.
 import { articles, common, idsOf, rare } from "./articles.mjs";
-import { expectFocusKept, expectIds, expectParameter, field, open, parameters, pressUntil, rows } from "./explorer.mjs";
+import { expectFocusKept, expectIds, expectParameter, field, open, parameters, pressUntil, ready, rows } from "./explorer.mjs";
 import { expect, test } from "./test.mjs";
 
 const lenses = ["overview", "compare", "voices", "timeline", "figures", "names", "wording", "coverage"];
@@ -26,6 +26,7 @@ for (const lens of lenses) {
       await page.getByRole("navigation", { name: "Lenses" }).getByRole("link", { name: named(lens) }).click();
       await expect(region(page).getByRole("heading", { level: 2, name: named(lens) })).toBeFocused();
       await expect(page.getByRole("link", { name: named(lens), exact: true })).toHaveAttribute("aria-current", "page");
+      await ready(page);
       await expect(region(page).locator(".worked-out > *").first()).toBeVisible();
       const before = await region(page).innerText();
       await page.reload();
@@ -38,6 +39,7 @@ for (const lens of lenses) {
       await pressUntil(page, "Tab", lens === "overview" ? ".masthead nav a" : link);
       await page.keyboard.press("Enter");
       await expect(region(page).getByRole("heading", { level: 2 })).toBeFocused();
+      await ready(page);
       await pressUntil(page, "Tab", "#lens a");
       await page.keyboard.press("Enter");
       await expectFocusKept(page);
