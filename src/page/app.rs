@@ -15,7 +15,8 @@ use crossread_corpus::{article::ArticleKey, results::Library, sheet::Part, view:
 use leptos::prelude::{IntoView, document, untrack};
 use wasm_bindgen::JsCast;
 
-/// The page over a library, with its overview where that is known, of which the articles with these keys are the reader's own.
+/// The page over a library, with its overview where that is known, of which the articles with these keys are the
+/// reader's own.
 pub(crate) fn app(library: &'static Library, overview: Option<Vec<Part>>, own: Vec<ArticleKey>) -> impl IntoView {
     let page = Page::new(library, overview, own);
     let lens = memo(move || (page.view().lens, page.open_article()));

@@ -34,8 +34,9 @@ fn main() {
     }
 }
 
-/// Shows a library, with its overview where that is known, of which the articles with these keys are the reader's own. What was shown before goes away
-/// and its library stays in memory: every part of the page holds on to it. The address says what is on screen.
+/// Shows a library, with its overview where that is known, of which the articles with these keys are the reader's own.
+/// What was shown before goes away and its library stays in memory: every part of the page holds on to it. The address
+/// says what is on screen.
 fn show(library: Library, overview: Option<Vec<Part>>, own: Vec<ArticleKey>) {
     state::address::flush();
     let scrolled = window().scroll_y().unwrap_or_default();

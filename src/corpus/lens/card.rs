@@ -12,7 +12,7 @@ use crate::{
     correction::Finding,
     layer::{Found, Layer, found_at},
     mention::EntityId,
-    sheet::{Line, Part, Piece, hide, pairs as named, words},
+    sheet::{self, Line, Part, Piece, hide, words},
     span::{Anchor, Span},
     time::CountedFrom,
     wording,
@@ -63,7 +63,7 @@ fn attribution(article: &Article, number: usize) -> Vec<Part> {
     }
     pairs.push(("Content", joined(found.content.iter().map(|span| place(article, *span)).collect(), " … ")));
     pairs.push(("Rule", vec![words(wording::rule(&found.rule))]));
-    let mut parts = vec![Part::Heading(3, vec![words(wording::saying(found))]), named(pairs)];
+    let mut parts = vec![Part::Heading(3, vec![words(wording::saying(found))]), sheet::pairs(pairs)];
     if let Some(id) = found.entity {
         let others = article.annotations.attributions.iter().enumerate();
         let same = others.filter(|(other, a)| *other != number && a.entity == Some(id));
@@ -114,7 +114,8 @@ fn entity(article: &Article, id: EntityId, here: Span) -> Vec<Part> {
     let mut rules: Vec<String> = rule.into_iter().chain(&entity.joined_by).map(wording::rule).collect();
     rules.dedup();
     pairs.push(("Rule", vec![words(rules.join("; "))]));
-    let mut parts = vec![Part::Heading(3, vec![Piece::Source(article.slice(entity.name).to_owned())]), named(pairs)];
+    let mut parts =
+        vec![Part::Heading(3, vec![Piece::Source(article.slice(entity.name).to_owned())]), sheet::pairs(pairs)];
     let said = article.annotations.attributions.iter().filter(|a| a.entity == Some(id));
     let said = said.map(|a| vec![sentence(article, a.quoted.first().copied().unwrap_or(a.content[0]))]).collect();
     elsewhere("What they say in this article", said, &mut parts);
@@ -145,7 +146,7 @@ fn time(article: &Article, number: usize) -> Vec<Part> {
     pairs.push(("Counted from", counted));
     pairs.push(("Here", vec![words(voice(article, found.span))]));
     pairs.push(("Rule", vec![words(wording::rule(&found.rule))]));
-    let mut parts = vec![heading(article, found.span), named(pairs)];
+    let mut parts = vec![heading(article, found.span), sheet::pairs(pairs)];
     let same = article.annotations.times.iter().filter(|other| {
         let days = found.days.is_some() && other.days == found.days;
         other.span != found.span && (days || other.value == found.value)
@@ -169,7 +170,7 @@ fn figure(article: &Article, number: usize) -> Vec<Part> {
     }
     pairs.push(("Here", vec![words(voice(article, found.span))]));
     pairs.push(("Rule", vec![words(wording::rule(&found.rule))]));
-    let mut parts = vec![heading(article, found.span), named(pairs)];
+    let mut parts = vec![heading(article, found.span), sheet::pairs(pairs)];
     let counted = |of: Option<Span>| of.map(|span| crate::index::fold::fold(article.slice(span)));
     let same = article.annotations.figures.iter().filter(|other| {
         let thing = found.of.is_some() && counted(other.of) == counted(found.of);

@@ -79,11 +79,6 @@ pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
             "Keys: n and p for the next and the previous match, m for the sentence beside.",
         )]));
     }
-    if matches!(looking.view.by.as_str(), "" | "only") {
-        parts.push(Part::Note(vec![words(
-            "“Only here”: nothing like it was found in the accounts beside. They may tell it in words the rules do not know.",
-        )]));
-    }
     if rows.is_empty() {
         parts.push(Part::Note(vec![words("No sentence is of this kind.")]));
     }
@@ -161,6 +156,9 @@ fn sentences(article: &Article) -> Vec<Sentence> {
             let mut keys: Vec<u64> = words.iter().filter(|word| word.weight >= HEAVY).map(|word| word.key).collect();
             sort_by_key(&mut keys, |key| *key);
             keys.dedup();
+            if caption && keys.is_empty() {
+                continue; // only says whose picture it is
+            }
             found.push(Sentence { span: *span, caption, words, keys });
         }
     }

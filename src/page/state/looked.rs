@@ -128,7 +128,10 @@ pub(super) fn follow(page: Page) {
     effect(move || {
         let (Some(article), ..) = *open.get() else { return };
         lenses::ask(Question::Marks(article), move |reply| match reply {
-            Ok(Reply::Marks(marks)) => looked.marks.set(Some(Arc::new((article, marks)))),
+            Ok(Reply::Marks(marks)) => {
+                looked.fault.set(None);
+                looked.marks.set(Some(Arc::new((article, marks))));
+            }
             Ok(_) => {}
             Err(why) => looked.fault.set(Some(why)),
         });
