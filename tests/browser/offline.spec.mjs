@@ -1,5 +1,5 @@
 // The page without a connection, and how it gets a new version: kept by its service worker, offered, never forced.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -121,6 +121,35 @@ test("a new version is offered, and taken when the reader reloads", async ({ pag
   await copy.close();
   await page.reload();
   await expect(page.locator("body[data-next]")).toHaveCount(1);
+});
+
+/** Looks for a new version; what has become of it. */
+const tried = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update().catch(() => {});
+    const { installing } = registration;
+    while (installing?.state === "installing") await new Promise((done) => setTimeout(done, 50));
+    return installing?.state;
+  });
+
+test("a version of which a file is missing or another is not taken", async ({ page, copy }) => {
+  await open(page, `${copy.url}?lens=articles`);
+  await kept(page);
+  const before = await caches(page);
+  publish(copy.folder, renamed);
+  const program = readdirSync(copy.folder).find((name) => /crossread-page-\w+_bg\.wasm$/.test(name));
+  renameSync(join(copy.folder, program), join(copy.folder, "gone"));
+  expect(await tried(page)).toBe("redundant");
+  await page.reload();
+  await expect(rows(page)).toHaveCount(articles.length);
+  // The same with a file that is there and not the right one.
+  writeFileSync(join(copy.folder, program), "another");
+  expect(await tried(page)).toBe("redundant");
+  await page.reload();
+  await expect(rows(page)).toHaveCount(articles.length);
+  await expect(offered(page)).toHaveCount(0);
+  await expect.poll(() => caches(page)).toEqual(before);
 });
 
 test("an old page finds its programs after another tab has taken a new version", async ({ page, context, copy }) => {
