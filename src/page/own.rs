@@ -1,8 +1,8 @@
 //! A reader's own articles, as far as every reader pays for them: the button, an ear for files being dropped, a look at
 //! whether any are kept. The rest is a program of its own, the panel, which is fetched when it is first needed.
 //!
-//! The panel is told what it is wanted for by `data-own` on the root element and, once it is there, by the event
-//! `crossread-own` on the document; it calls what is exported here.
+//! The panel is told what it is wanted for by `data-own` on the root element, a line a wish, and, once it is there, by the
+//! event `crossread-own` on the document; it calls what is exported here.
 
 use crate::{failure, show, state::lenses};
 use core::cell::{Cell, RefCell};
@@ -11,7 +11,7 @@ use crossread_corpus::{
     shard::{ShardError, page::Reading},
 };
 use crossread_element::element::listen_to;
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{DragEvent, Element, Event, HtmlScriptElement, StorageEvent};
@@ -35,10 +35,13 @@ pub(crate) fn start() {
     });
     listen_to(&root, "drop", |event| {
         // Once it is there, the panel takes them itself.
-        if has_files(&event) && !IS_FETCHED.get() {
+        if has_files(&event) && !is_there() {
             event.prevent_default();
             let files = event.unchecked_ref::<DragEvent>().data_transfer().and_then(|dragged| dragged.files());
-            let _ = Reflect::set(&window(), &"crossreadDropped".into(), &files.into());
+            let name = JsValue::from("crossreadDropped");
+            let before = Reflect::get(&window(), &name).ok().and_then(|before| before.dyn_into::<Array>().ok());
+            let all = before.unwrap_or_default().concat(&files.map(|files| Array::from(&files)).unwrap_or_default());
+            let _ = Reflect::set(&window(), &name, &all);
             call("dropped");
         }
     });
@@ -73,10 +76,21 @@ fn has_files(event: &Event) -> bool {
     dragged.is_some_and(|dragged| dragged.types().includes(&"Files".into(), 0))
 }
 
+/// Whether the panel is there: it empties what the page writes, and is gone only when it could not be loaded.
+fn is_there() -> bool {
+    let root: Option<Element> = document().document_element();
+    root.and_then(|root| root.get_attribute("data-own")).is_some_and(|waiting| waiting.is_empty())
+}
+
 /// Has the panel do something, and fetches it for that if need be.
 fn call(wish: &str) {
     let root: Option<Element> = document().document_element();
-    let _ = root.map(|root| root.set_attribute("data-own", wish));
+    if let Some(root) = root {
+        // What it has not heard of yet, since it is still being fetched, waits.
+        let waiting = root.get_attribute("data-own").filter(|waiting| !waiting.is_empty());
+        let wishes = waiting.map_or_else(|| wish.to_owned(), |waiting| format!("{waiting}\n{wish}"));
+        let _ = root.set_attribute("data-own", &wishes);
+    }
     if IS_FETCHED.replace(true) {
         let _ = Event::new("crossread-own").map(|event| document().dispatch_event(&event));
     } else if fetch().is_none() {

@@ -98,8 +98,14 @@ pub(crate) fn chosen(input: &HtmlInputElement) -> Vec<Chosen> {
 
 /// The files that were dropped before the panel was there; the page has put them by.
 pub(crate) fn dropped_before() -> Vec<Chosen> {
-    let files = js_sys::Reflect::get(&window(), &"crossreadDropped".into());
-    wanted(files.map_or_else(|_| Vec::new(), |files| listed(files.unchecked_ref())))
+    let name = JsValue::from("crossreadDropped");
+    let files = js_sys::Reflect::get(&window(), &name).ok().and_then(|files| files.dyn_into::<Array>().ok());
+    let _ = js_sys::Reflect::delete_property(&window(), &name);
+    let named = |file: JsValue| {
+        let file: File = file.unchecked_into();
+        (path(&file), file.into())
+    };
+    wanted(files.unwrap_or_default().iter().map(named).collect())
 }
 
 fn listed(files: &FileList) -> Vec<Chosen> {

@@ -76,6 +76,8 @@ struct Work {
     memory: Option<JsValue>,
     /// The files being added.
     pending: Vec<Chosen>,
+    /// The files that come after them.
+    waiting: Vec<Chosen>,
     is_kept: bool,
     /// What is kept is being read: that changes nothing.
     is_loading: bool,
@@ -89,23 +91,31 @@ fn main() {
 
 /// Does what the page has called the panel for.
 fn called() {
-    match page::wish().as_str() {
-        "kept" => {
-            WORK.with_borrow_mut(|work| (work.is_kept, work.is_loading) = (true, true));
-            page::notice("Loading your articles …");
-            SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Reading { done: 0, all: 0 }));
-            begin(true);
+    for wish in page::wishes() {
+        match wish.as_str() {
+            "kept" => {
+                WORK.with_borrow_mut(|work| (work.is_kept, work.is_loading) = (true, true));
+                page::notice("Loading your articles …");
+                SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Reading { done: 0, all: 0 }));
+                begin(true);
+            }
+            "elsewhere" => flag::offer(),
+            "dropped" => add(gather::dropped_before()),
+            _ => dialog::open(),
         }
-        "elsewhere" => flag::offer(),
-        "dropped" => add(gather::dropped_before()),
-        _ => dialog::open(),
     }
 }
 
-/// Adds files, and shows how it goes.
+/// Adds files, and shows how it goes. While something else is being done they wait.
 fn add(files: Vec<Chosen>) {
-    if files.is_empty() || is_busy() {
+    if files.is_empty() {
         return;
+    }
+    if is_busy() {
+        WORK.with_borrow_mut(|work| work.waiting.extend(files));
+        let words = counted(WORK.with_borrow(|work| work.waiting.len()), "file waits", "files wait");
+        SHOWN.with_borrow_mut(|shown| shown.said = format!("{words} for what is under way."));
+        return turn(0);
     }
     SHOWN.with_borrow_mut(|shown| {
         let entry = |(name, _): &Chosen| Entry { name: name.clone(), state: State::Waiting };
@@ -125,6 +135,13 @@ fn send(files: Vec<Chosen>) {
     order(&Order::Add { names }, &beside);
 }
 
+/// Adds the files that wait, if nothing is being done any more.
+fn add_waiting() {
+    if !is_busy() {
+        add(WORK.with_borrow_mut(|work| core::mem::take(&mut work.waiting)));
+    }
+}
+
 /// Takes files out or puts them back.
 fn ask(asked: &Order) {
     if !is_busy() {
@@ -140,6 +157,7 @@ fn ask(asked: &Order) {
 /// Ends the work that is under way: the worker is stopped wherever it is, and begins anew when it is needed.
 fn cancel() {
     stop();
+    WORK.with_borrow_mut(|work| work.waiting.clear());
     SHOWN.with_borrow_mut(|shown| {
         shown.batch.clear();
         shown.said = "Stopped: nothing of this was added.".to_owned();
@@ -210,6 +228,7 @@ fn answered(answer: Answer, beside: &Array) {
                 shown.said = format!("Nothing was added. {}", shown.refusals());
             });
             turn(1);
+            add_waiting();
         }
         Answer::Changed(changed) => {
             SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Finishing));
@@ -220,6 +239,7 @@ fn answered(answer: Answer, beside: &Array) {
                 for (answer, beside) in UNHEARD.take().unwrap_or_default() {
                     answered(answer, &beside);
                 }
+                add_waiting();
                 turn(0);
             });
         }
@@ -305,15 +325,13 @@ fn failed(why: &str) {
             shown.step = (!pending.is_empty()).then_some(Step::Reading { done: 0, all: 0 });
         });
         turn(1);
-        if !pending.is_empty() {
-            send(pending);
-        }
-        return;
+        return if pending.is_empty() { add_waiting() } else { send(pending) };
     }
     let said = format!("Your articles could not be read ({why}). All others are here as before.");
     page::notice(&said);
     SHOWN.with_borrow_mut(|shown| shown.said = said);
     turn(0);
+    add_waiting();
 }
 
 impl Shown {

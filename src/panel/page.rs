@@ -5,10 +5,12 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// What the panel is called for: the page writes it on the root element.
-pub(crate) fn wish() -> String {
-    let root = document().document_element();
-    root.and_then(|root| root.get_attribute("data-own")).unwrap_or_default()
+/// What the panel is called for, the oldest wish first: the page writes them on the root element.
+pub(crate) fn wishes() -> Vec<String> {
+    let Some(root) = document().document_element() else { return Vec::new() };
+    let wishes = root.get_attribute("data-own").unwrap_or_default();
+    let _ = root.set_attribute("data-own", "");
+    wishes.lines().map(str::to_owned).collect()
 }
 
 /// For so many milliseconds at a time the page is held up by a new library.

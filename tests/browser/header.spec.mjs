@@ -30,6 +30,7 @@ const download = async (page, name) => {
 test("what the reader sets is shown as theirs, stays, and can be undone", async ({ page }) => {
   await open(page);
   await addFiles(page, [file("one.txt", story("Plain story")), file("two.txt", story("Other story"))]);
+  await expect(panel(page).getByText(/^Kept in this browser/)).toBeVisible();
   await set(page, "one.txt", { Headline: "A better headline", Outlet: "The Evening Ferry", Date: "2031-02-01" });
   await expect(said(page)).toHaveText("The header is as you set it, and marked as set by you.");
   await expect(line(page, "one.txt")).toContainText("“A better headline” (set by you); outlet: The Evening Ferry (set by you); date: 1 Feb 2031 (set by you)");
@@ -153,7 +154,8 @@ test("a damaged header spoils nothing else, and a taken out file comes back with
   await set(page, "good.txt", { Headline: "Better story" });
   await expect(said(page)).toContainText("as you set it");
   await panel(page).getByRole("button", { name: "Take out good.txt" }).click();
-  await panel(page).getByRole("button", { name: "Undo" }).click();
+  // Not the one that undoes the header, which is there until the file is out.
+  await panel(page).getByRole("button", { name: "Undo: put back what was taken out" }).click();
   await expect(line(page, "good.txt")).toContainText("“Better story” (set by you)");
   await page.reload();
   await expect(yours(page).getByRole("heading", { name: "Better story" })).toBeVisible();

@@ -179,6 +179,27 @@ test("a reload keeps them, and what is taken out stays out", async ({ page }) =>
   await expect(yours(page)).toHaveCount(0);
 });
 
+test("what is asked while the panel is on its way is done when it is there", async ({ page }) => {
+  await open(page);
+  await addFiles(page, [file("one.txt", story("Plain story"))]);
+  await expect(panel(page).getByText(/^Kept in this browser/)).toBeVisible();
+  let release;
+  const asked = new Promise((resolve) => (release = resolve));
+  await page.route(/crossread-panel-.*\.wasm$/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(rows(page).first()).toBeVisible();
+  await page.getByRole("button", { name: "Add articles" }).click();
+  await drop(page, [["two.txt", story("Second story")]]);
+  await drop(page, [["three.txt", story("Third story")]]);
+  release();
+  await expect(yours(page)).toHaveCount(3);
+  await expect(panel(page)).toBeVisible();
+  expect(await headlinesOf(page)).toEqual(["Plain story", "Second story", "Third story"]);
+});
+
 test("a reader who keeps nothing loads neither panel nor worker", async ({ page, watch }) => {
   await open(page);
   await search(page, "ferry");
