@@ -1,9 +1,9 @@
 //! Groups of segments that claim the same: those that average linkage leaves apart since a segment tells more than one
 //! thing, and those that figures and days bring together.
 
-use super::{Near, pairs::Pairs};
+use super::{Near, likeness::weight, pairs::Pairs};
 use crate::find::hashed::NumberSet;
-use crate::link::segment::{Content, Worth};
+use crate::link::segment::{Content, Term, Worth};
 use crossread_corpus::{
     links::{
         event::{Dated, Event},
@@ -17,6 +17,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const COMPARED: usize = 16;
 /// How far from a date the words stand that say what happened, in bytes.
 const BESIDE: u32 = 45;
+/// What part of the words that members share with another must be the same for two groups to be one, and the least weight
+/// of one that all have.
+const SAME_TOLD: f32 = 0.5;
+const TELLING: f32 = 0.45;
 /// The least mean likeness of members of two groups that are one.
 const ALIKE_APART: f32 = 0.25;
 /// From this likeness to one member on, a segment joins a group that its article has no part in.
@@ -110,8 +114,20 @@ pub(super) fn further(content: &Content, pairs: &Pairs, groups: &[Vec<usize>]) -
     found
 }
 
-/// Makes one of two groups that share a member, where most of their other members are alike, too.
-pub(super) fn merge(content: &Content, groups: &mut Vec<Vec<usize>>, pairs: &Pairs) {
+/// Makes one of two groups that share a member, where they tell the same of it or most of their other members are alike,
+/// too; until no two are left, since a group that has grown may hold another.
+/// `from` is the first of those that figures and days tie.
+pub(super) fn merge(content: &Content, groups: &mut Vec<Vec<usize>>, from: usize, pairs: &Pairs) {
+    let fixed: BTreeSet<Vec<usize>> = groups[from..].iter().cloned().collect();
+    let mut before = usize::MAX;
+    while groups.len() < before {
+        before = groups.len();
+        merge_once(content, groups, &fixed, pairs);
+    }
+}
+
+fn merge_once(content: &Content, groups: &mut Vec<Vec<usize>>, fixed: &BTreeSet<Vec<usize>>, pairs: &Pairs) {
+    let article = |at: usize| content.segments[at].article;
     let mut groups_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for number in 0..groups.len() {
         let near: BTreeSet<usize> =
@@ -120,6 +136,17 @@ pub(super) fn merge(content: &Content, groups: &mut Vec<Vec<usize>>, pairs: &Pai
             near.into_iter().find(|other| is_one(content, &groups[*other], &groups[number], pairs)).unwrap_or(number);
         if into != number {
             let moved = core::mem::take(&mut groups[number]);
+            // what figures or a day tie stays as it is where it has all articles: of it no word more is said
+            let has_all = |one: &[usize], other: &[usize]| {
+                other.iter().all(|at| one.iter().any(|own| article(*own) == article(*at)))
+            };
+            if fixed.contains(&moved) && has_all(&moved, &groups[into]) {
+                groups[into] = moved;
+                continue;
+            }
+            if fixed.contains(&groups[into]) && has_all(&groups[into], &moved) {
+                continue;
+            }
             groups[into].extend(moved);
             groups[into].sort_unstable();
             groups[into].dedup();
@@ -143,6 +170,9 @@ fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &Pairs) -> b
     let (ours, theirs) = (own(one, other), own(other, one));
     let article = |at: usize| content.segments[at].article;
     let same = |a: usize, b: usize| pairs.get(a, b).unwrap_or(0.0);
+    if tells_one(content, one, other) {
+        return true;
+    }
     // what one article says in two places that are not alike are two things
     if ours.iter().any(|a| theirs.iter().any(|b| article(*a) == article(*b) && same(*a, *b) == 0.0)) {
         return false;
@@ -153,6 +183,33 @@ fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &Pairs) -> b
     let (all, alike, sum) =
         likeness.fold((0, 0, 0.0), |(all, alike, sum), same| (all + 1, alike + usize::from(same > 0.0), sum + same));
     ours.is_empty() || theirs.is_empty() || (all > 0 && 2 * alike >= all && sum >= ALIKE_APART * all as f32)
+}
+
+/// True where two groups have a member in common of which the others of both tell the same: by weight, most of the words
+/// that each shares with it, and one that all have.
+fn tells_one(content: &Content, one: &[usize], other: &[usize]) -> bool {
+    let article = |at: usize| content.segments[at].article;
+    let telling =
+        |term: Term| content.worth(term) == Worth::Heavy && !content.is_name(term) && !content.is_refusal(term);
+    let has = |at: usize, term: Term| content.segments[at].uses.binary_search_by_key(&term, |each| each.term).is_ok();
+    one.iter().take(COMPARED).filter(|at| other.binary_search(at).is_ok()).any(|common| {
+        let uses = content.segments[*common].uses.iter().filter(|each| !each.source).map(|each| each.term);
+        let told = |group: &[usize]| -> BTreeMap<Term, f32> {
+            let weigh = |term: Term| {
+                let elsewhere =
+                    group.iter().take(COMPARED).filter(|at| article(**at) != article(*common) && has(**at, term));
+                elsewhere.map(|at| weight(content, term, article(*common), article(*at))).reduce(f32::max)
+            };
+            uses.clone().filter(|term| telling(*term)).filter_map(|term| Some((term, weigh(term)?))).collect()
+        };
+        let (ours, theirs) = (told(one), told(other));
+        let sum = |terms: &BTreeMap<Term, f32>| terms.values().sum::<f32>();
+        let both: Vec<(Term, f32)> =
+            ours.iter().filter_map(|(term, weight)| Some((*term, weight.min(*theirs.get(term)?)))).collect();
+        let in_all = |term: Term| one.iter().chain(other).all(|at| has(*at, term));
+        both.iter().map(|(_, weight)| weight).sum::<f32>() >= SAME_TOLD * sum(&ours).max(sum(&theirs))
+            && both.iter().any(|(term, weight)| *weight >= TELLING && in_all(*term))
+    })
 }
 
 /// Groups of segments that give figures for the same thing, where no group has most of them yet.

@@ -7,9 +7,11 @@
 pub(crate) mod cluster;
 mod group;
 mod hedge;
+mod label;
 pub(crate) mod likeness;
 mod narrow;
 pub(crate) mod near;
+mod nearest;
 mod only;
 pub(crate) mod pairs;
 mod quote;
@@ -21,7 +23,7 @@ use crossread_corpus::{
     ground::Rule,
     links::{
         Anchor,
-        claim::{Claim, Claims, Nearest, Speaking, Statement},
+        claim::{Claim, Claims, Speaking, Statement},
         event::Event,
         figure::FigureGroup,
     },
@@ -30,7 +32,7 @@ use crossread_corpus::{
 use jiff::civil::Date;
 use likeness::{Alike, shared, weight};
 use pairs::Pairs;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The least mean likeness of a group's pairs.
 const ALIKE: f32 = 0.36;
@@ -77,7 +79,7 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
     let from = groups.len();
     groups.extend(group::by_figures(content, figures, &groups));
     groups.extend(group::by_events(content, events, &groups[..from]));
-    group::merge(content, &mut groups, &pairs);
+    group::merge(content, &mut groups, from, &pairs);
     groups.retain(|group| reaches_two(content, group));
     groups.sort_by_cached_key(|group| {
         let at = &content.segments[group[exemplars(content, group, &pairs)[0]]];
@@ -89,11 +91,15 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
         .iter_mut()
         .map(|group| {
             let (common, alike) = (common.get(group).copied(), worded.contains(group));
-            let claim = claim(content, group, &pairs, &near, &mut labels);
-            match common {
+            let claim = claim(content, group, &pairs, &mut labels);
+            let mut claim = match common {
                 Some(common) => narrow::narrowed(content, claim, common, alike),
                 None => claim,
-            }
+            };
+            label::cut(content, &mut claim, group);
+            claim.words = searched(content, &claim, group);
+            claim.nearest = nearest::nearest(content, &claim, group, &near);
+            claim
         })
         .collect();
     let standing = standing::standing(content, &groups, &near);
@@ -149,7 +155,7 @@ fn says(content: &Content, segment: &Segment) -> bool {
 }
 
 /// The claim of a group; its exemplar is none of the `labels` that other claims have, where it has another member.
-fn claim(content: &Content, group: &mut [usize], pairs: &Pairs, near: &[Near], labels: &mut BTreeSet<usize>) -> Claim {
+fn claim(content: &Content, group: &mut [usize], pairs: &Pairs, labels: &mut BTreeSet<usize>) -> Claim {
     let places = exemplars(content, group, pairs);
     let free = places.iter().find(|at| !labels.contains(&group[**at]));
     let central = group[*free.unwrap_or(&places[0])];
@@ -161,10 +167,10 @@ fn claim(content: &Content, group: &mut [usize], pairs: &Pairs, near: &[Near], l
     Claim {
         exemplar: u32::try_from(exemplar).expect("fewer members than bytes"),
         members,
-        words: words(content, central, group),
+        words: Vec::new(),
         days,
         ahead,
-        nearest: nearest(content, group, near),
+        nearest: Vec::new(),
         rule: Rule::new("alike-in-words-names-figures-days"),
         topic: None,
     }
@@ -188,6 +194,17 @@ const fn speaking(voice: Voice) -> Speaking {
         Voice::Attributed(number) => Speaking::Attributed(number),
         Voice::Quoted(number) => Speaking::Quoted(number),
     }
+}
+
+/// The words that a claim is searched for by: those of its exemplar's place, or else all of that.
+fn searched(content: &Content, claim: &Claim, group: &[usize]) -> Vec<Span> {
+    let place = claim.exemplar().anchor.span;
+    let mut found = words(content, group[claim.exemplar as usize], group);
+    found.retain(|words| place.contains(*words));
+    if found.is_empty() {
+        found.push(place);
+    }
+    found
 }
 
 /// The words of the central segment that most of the others share, heaviest first; without others, its heaviest.
@@ -225,22 +242,6 @@ pub(super) fn days(content: &Content, group: &[usize]) -> (Option<(Date, Date)>,
     }
     let near = |(from, to): &(Date, Date)| from.until(*to).is_ok_and(|span| span.get_days() <= NEAR);
     (days.filter(|days| group.len() == 1 || near(days)), ahead)
-}
-
-/// In each article without a member, the segment likest to one of the group.
-fn nearest(content: &Content, group: &[usize], near: &[Near]) -> Vec<Nearest> {
-    let mut best: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
-    for (other, likeness) in group.iter().flat_map(|at| &near[*at]) {
-        let entry = best.entry(content.segments[*other].article).or_insert((0.0, *other));
-        if likeness.close > entry.0 || (likeness.close == entry.0 && *other < entry.1) {
-            *entry = (likeness.close, *other);
-        }
-    }
-    for at in group.iter() {
-        best.remove(&content.segments[*at].article);
-    }
-    let place = |(likeness, at): (f32, usize)| Nearest { anchor: content.segments[at].anchor(), likeness };
-    best.into_values().map(place).collect()
 }
 
 /// The pairs of segments of one claim that stand in different articles and are like each other.

@@ -7,9 +7,10 @@ use crossread_corpus::{
     figure::{Figure, FigureKind},
     links::{
         Anchor,
-        claim::Claim,
+        claim::{Claim, Statement},
         event::{Dated, Event},
-        figure::{FigureGroup, GivenFigure},
+        figure::{FigureGroup, GivenFigure, bounds},
+        passage::Part,
     },
     span::Span,
 };
@@ -62,6 +63,9 @@ pub(super) fn narrowed(content: &Content, mut claim: Claim, common: Common, alik
         Common::Event(_) => alike,
         Common::Figures(group) => alike && !is_phrase(content, group),
     };
+    if let Common::Figures(group) = common {
+        claim.exemplar = widest(&claim, group);
+    }
     if whole {
         return claim;
     }
@@ -102,12 +106,27 @@ pub(super) fn narrowed(content: &Content, mut claim: Claim, common: Common, alik
             member.hedge = member.hedge.filter(beside);
         }
     }
-    let exemplar = claim.exemplar().anchor;
-    claim.words.retain(|words| exemplar.span.contains(*words));
-    if claim.words.is_empty() {
-        claim.words.push(exemplar.span);
-    }
     claim
+}
+
+/// The member whose figure leaves room for most of the others': a claim of "thousands" is made where "almost 7,000" is
+/// told, too, but not the other way round.
+fn widest(claim: &Claim, group: &FigureGroup) -> u32 {
+    let given = |member: &Statement| {
+        let here = |given: &&GivenFigure| {
+            given.anchor.article == member.anchor.article && member.anchor.span.contains(given.anchor.span)
+        };
+        group.members.iter().find(here).map(|given| bounds(given.amount))
+    };
+    let given: Vec<Option<(f64, f64)>> = claim.members.iter().map(given).collect();
+    let room = |at: usize| {
+        let holds =
+            |(low, high): (f64, f64)| given.iter().flatten().filter(|one| low <= one.0 && one.1 <= high).count();
+        (claim.members[at].part != Part::Caption, given[at].map_or(0, holds))
+    };
+    let first = claim.exemplar as usize;
+    let most = (0..given.len()).max_by_key(|at| (room(*at), *at == first, core::cmp::Reverse(*at))).unwrap_or(first);
+    u32::try_from(most).expect("fewer members than bytes")
 }
 
 /// True for figures that stand with what they are of, as "a third term" does.

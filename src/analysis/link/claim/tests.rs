@@ -70,3 +70,53 @@ fn a_denial_is_not_the_claim_and_a_chant_is_nobodys() {
     ]);
     assert_eq!(found.claims, []);
 }
+
+#[test]
+fn a_claim_is_called_by_what_its_accounts_share() {
+    let (articles, found) = claims(&[
+        "The Guild of Millers condemned the brutal crackdown on striking bakers in Graz as a disgrace.",
+        "Police in Graz answered the striking bakers with a brutal crackdown.",
+    ]);
+    let called: Vec<String> = found.claims.iter().map(|c| show(&articles, c.exemplar().anchor)).collect();
+    assert_eq!(called.len(), 1, "{called:?}");
+    assert!(called[0].contains("brutal crackdown"), "{called:?}");
+    assert!(!called[0].contains("condemned") && !called[0].contains("disgrace"), "{called:?}");
+}
+
+#[test]
+fn a_claim_of_figures_is_called_by_the_one_that_leaves_room_for_the_others() {
+    let (articles, found) = claims(&[
+        "Jane Roe of Graz said almost 70 bakers were arrested.",
+        "Dozens of bakers were arrested in Graz, Jane Roe said.",
+    ]);
+    let called: Vec<String> = found.claims.iter().map(|c| show(&articles, c.exemplar().anchor)).collect();
+    assert_eq!(called.len(), 1, "{called:?}");
+    assert!(called[0].starts_with("Dozens"), "{called:?}");
+}
+
+#[test]
+fn what_shares_only_the_rest_of_a_sentence_is_not_close() {
+    let (articles, found) = claims(&[
+        "Jane Roe ended her 12-year rule over the bakers of Graz on Monday.",
+        "The 12-year rule of Jane Roe is over, the millers said.",
+        "The bakers of Graz bake rye bread on Monday.",
+    ]);
+    let rule = found.claims.iter().find(|c| show(&articles, c.exemplar().anchor).contains("rule")).expect("a claim");
+    assert!(matches!(rule.cell(2, &articles[2]), Cell::NotMentioned { .. }), "{rule:?}");
+}
+
+#[test]
+fn no_claim_holds_another() {
+    let (articles, found) = claims(&[
+        "Photo: as hundreds of bakers marched through Graz\n\nHundreds of bakers marched through Graz on Monday, Jane Roe said.",
+        "On Monday dozens of bakers marched through Graz, Jane Roe said.",
+        "Bakers marched through Graz for the third day, Jane Roe said.",
+    ]);
+    let members = |number: usize| -> Vec<String> {
+        found.claims[number].members.iter().map(|m| show(&articles, m.anchor)).collect()
+    };
+    let all: Vec<Vec<String>> = (0..found.claims.len()).map(members).collect();
+    let held = |one: usize, other: usize| one != other && all[one].iter().all(|member| all[other].contains(member));
+    assert!(!all.is_empty());
+    assert!(!(0..all.len()).any(|one| (0..all.len()).any(|other| held(one, other))), "{all:?}");
+}
