@@ -14,6 +14,7 @@ use crate::{
     links::{
         Anchor,
         claim::{Cell, Claim, OnlyKind, PINNED, Speaking, Statement},
+        difference::{DifferenceKind, Side},
     },
     order::sort_by_key,
     sheet::{Line, Part, Piece, go, hide, words},
@@ -171,9 +172,36 @@ fn row(looking: Looking<'_>, columns: &[usize], number: usize) -> Vec<Line> {
         head.extend([Piece::Tag(EDITED.to_owned()), words(" ")]);
     }
     head.extend([go(view.clone(), slice(looking, exemplar)), words(" "), hide_claim(looking, claim)]);
+    if let Some(parted) = parted(looking, claim) {
+        head.extend([words(" "), Piece::Tag(parted.to_owned())]);
+    }
     let mut cells = vec![head, vec![go(view, count.to_string())]];
     cells.extend(columns.iter().map(|column| cell(looking, claim, *column)));
     cells
+}
+
+/// What the accounts of a claim part in: its name gives one figure or one day, and others give another.
+pub(crate) fn parted(looking: Looking<'_>, claim: &Claim) -> Option<&'static str> {
+    let told = |side: &Side| {
+        let at = side.words;
+        let mut members = claim.members.iter().filter(|member| is_left(looking, member)).map(|member| member.anchor);
+        members.any(|member| member.article == at.article && member.span.contains(at.span))
+    };
+    let name = claim.exemplar().anchor;
+    let differences = looking.library.collection.links.comparison.differences.iter();
+    differences
+        .filter_map(|difference| {
+            let parted = match difference.kind {
+                DifferenceKind::Size | DifferenceKind::Precision => "figures differ",
+                DifferenceKind::Date => "days differ",
+                _ => return None,
+            };
+            let named = |side: &Side| side.words.article == name.article && name.span.contains(side.words.span);
+            let other = |side: &Side| side.words.article != name.article && told(side);
+            let sides = &difference.sides;
+            (sides.iter().any(named) && sides.iter().any(other)).then_some(parted)
+        })
+        .next()
 }
 
 fn slice(looking: Looking<'_>, anchor: Anchor) -> String {

@@ -130,7 +130,12 @@ fn shared(looking: Looking<'_>) -> Option<Part> {
             let view = looking.view.through(Lens::Coverage).looking_at(name);
             let count = go(view, format!("{} of {}", left(at), looking.results.articles.len()));
             let hide = coverage::hide_claim(looking, &claims[*at]);
-            vec![count, words(" "), place(article, exemplar.span), words(" "), hide]
+            let mut line = vec![count, words(" "), place(article, exemplar.span)];
+            if let Some(parted) = coverage::parted(looking, &claims[*at]) {
+                line.extend([words(" "), Piece::Tag(parted.to_owned())]);
+            }
+            line.extend([words(" "), hide]);
+            line
         })
         .collect();
     (!lines.is_empty()).then_some(Part::List(lines))

@@ -2,7 +2,7 @@
 
 use super::{Looking, coverage::folded, place::place};
 use crate::{
-    article::Article,
+    article::{Article, BlockKind},
     index::{Passage, fold::fold},
     links::{
         word::is_function_word,
@@ -49,6 +49,7 @@ pub(crate) fn wording(looking: Looking<'_>) -> Vec<Part> {
 /// The forms that stand in the articles left, each with how often it does in each of them.
 fn uses(looking: Looking<'_>, left: &[usize]) -> Vec<(usize, Vec<u32>)> {
     let index = &looking.library.index;
+    let told: Vec<Vec<bool>> = left.iter().map(|number| told(looking.article(*number))).collect();
     let mut found = Vec::new();
     for form in 0..index.forms().len() {
         let written = index.forms().get(form);
@@ -57,7 +58,10 @@ fn uses(looking: Looking<'_>, left: &[usize]) -> Vec<(usize, Vec<u32>)> {
         }
         let mut counts = vec![0; left.len()];
         for place in index.occurrences(form) {
-            if let Some(nth) = left.iter().position(|number| *number == place.article as usize) {
+            if let Some(nth) = left.iter().position(|number| *number == place.article as usize)
+                && let Passage::Sentence(sentence) = index.layout(left[nth]).passage(place.position).0
+                && told[nth][sentence]
+            {
                 counts[nth] += 1;
             }
         }
@@ -66,6 +70,13 @@ fn uses(looking: Looking<'_>, left: &[usize]) -> Vec<(usize, Vec<u32>)> {
         }
     }
     found
+}
+
+/// For each sentence of an article whether it is part of what it tells: not of page furniture, repeats and credits, whose
+/// words say nothing of how it tells it.
+fn told(article: &Article) -> Vec<bool> {
+    let credits = |span: Span| article.block_at(span.start()).is_some_and(|block| block.kind == BlockKind::Credit);
+    article.sentences.iter().map(|sentence| article.tells(*sentence) && !credits(*sentence)).collect()
 }
 
 /// The words of one account, as a table.
@@ -157,12 +168,13 @@ fn contexts(looking: Looking<'_>) -> Vec<Part> {
         if only.is_some_and(|only| only != article.key) {
             continue;
         }
+        let told = told(article);
         for finding in answer.rank.findings.iter().flatten() {
             for occurrence in finding.of(number) {
                 let index = &looking.library.index;
                 let sentence = match index.layout(number).passage(occurrence.position).0 {
-                    Passage::Sentence(sentence) => article.sentences[sentence],
-                    Passage::Title => continue,
+                    Passage::Sentence(sentence) if told[sentence] => article.sentences[sentence],
+                    _ => continue,
                 };
                 if let Some(span) = place_of(index, article, number, occurrence) {
                     rows.push(context(article, number, sentence, span));

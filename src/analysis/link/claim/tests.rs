@@ -120,3 +120,15 @@ fn no_claim_holds_another() {
     assert!(!all.is_empty());
     assert!(!(0..all.len()).any(|one| (0..all.len()).any(|other| held(one, other))), "{all:?}");
 }
+
+#[test]
+fn what_is_told_on_the_eve_of_something_may_be_that() {
+    let (articles, found) = claims(&[
+        "Published March 8, 2021\n\nThe guild of Graz has called an emergency assembly of millers on Tuesday to discuss flour prices.",
+        "Published March 8, 2021\n\nJane Roe spoke to bakers on the eve of an emergency assembly of the millers to discuss flour.",
+    ]);
+    let held = found.claims.iter().any(|claim| {
+        claim.articles().len() == 2 && claim.members.iter().all(|m| show(&articles, m.anchor).contains("emergency"))
+    });
+    assert!(held, "{:?}", found.claims);
+}

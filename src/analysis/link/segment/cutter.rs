@@ -9,6 +9,7 @@ use crossread_corpus::{
     annotation::Voice,
     article::{Article, Block, BlockKind},
     attribution::{Attribution, Kind},
+    ground::Rule,
     index::token::{Token, tokens},
     links::passage::Part,
     span::Span,
@@ -163,8 +164,9 @@ impl<'a, 't> Cutter<'a, 't> {
         let attribution = voice.attribution().map(|number| &found.attributions[number as usize]);
         let speaker = attribution.and_then(|a| self.names.get(a.entity?.0 as usize).copied().flatten());
         let dated = times.iter().map(|number| &found.times[*number as usize]);
+        // what is told "on the eve of" something may be that
         let days = dated
-            .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))
+            .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time) && time.rule != Rule::new("eve-of"))
             .filter_map(|time| time.days)
             .filter(|(first, last)| first.until(*last).is_ok_and(|span| span.get_days() <= LONGEST_DAYS))
             .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
