@@ -17,7 +17,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 /// Runs all targets, each for this many seconds.
 pub(crate) fn all(root: &Path, seconds: u32) -> Result<()> {
     // The profile of tests: arithmetic that overflows and assertions that fail are found.
-    let test = ["test", "--locked", "-p", "crossread-fuzz"];
+    // Of the whole workspace, as the other tests: alone its crates would have other features, and be compiled anew.
+    let test = ["test", "--locked", "--workspace", "--test", "fuzz"];
     run_program(cargo(root, &test).arg("--no-run"))?;
     let listed = output(cargo(root, &test).args(["--quiet", "--", "--list"]))?;
     let targets = count(&listed);

@@ -14,7 +14,7 @@ const NAMES: [&str; 4] = ["a.txt", "a.md", "a.html", "a.json"];
 ///
 /// # Panics
 /// When what is found breaks an invariant, or is not the same both times.
-pub fn analyse(bytes: &[u8]) {
+pub(crate) fn analyse(bytes: &[u8]) {
     let Some((pick, bytes)) = bytes.split_first() else { return };
     let (name, bytes) = match NAMES.get(usize::from(*pick)) {
         Some(name) => (*name, bytes.to_vec()),

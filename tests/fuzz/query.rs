@@ -22,7 +22,7 @@ static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
 ///
 /// # Panics
 /// When the answer breaks what search promises.
-pub fn query(bytes: &[u8]) {
+pub(crate) fn query(bytes: &[u8]) {
     let line = String::from_utf8_lossy(bytes).into_owned();
     let query = Query::parse(&line);
     for number in 0..query.clauses.len() {

@@ -8,7 +8,7 @@ const NAMES: [&str; 11] =
 ///
 /// # Panics
 /// When a reading breaks what readers promise.
-pub fn read(bytes: &[u8]) {
+pub(crate) fn read(bytes: &[u8]) {
     let Some((pick, bytes)) = bytes.split_first() else { return };
     let name = NAMES[usize::from(*pick) % NAMES.len()];
     if name == "a.toml" {

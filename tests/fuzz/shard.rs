@@ -6,7 +6,7 @@ use crossread_corpus::{index::Index, shard};
 ///
 /// # Panics
 /// When a shard that was read can't be written again.
-pub fn shard(bytes: &[u8]) {
+pub(crate) fn shard(bytes: &[u8]) {
     if let Ok(library) = shard::read(bytes) {
         let index = Index::build(library.articles());
         assert!(shard::read(&shard::write(&library.collection, &index)).is_ok());

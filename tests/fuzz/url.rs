@@ -6,7 +6,7 @@ use crossread_corpus::view::View;
 ///
 /// # Panics
 /// When a view does not survive its own URL.
-pub fn url(bytes: &[u8]) {
+pub(crate) fn url(bytes: &[u8]) {
     let url = String::from_utf8_lossy(bytes);
     let view = View::from_url(&url);
     assert_eq!(View::from_url(&view.to_url()), view);

@@ -13,6 +13,13 @@ use std::process::Command;
 /// Trunk's version; the hooks and file names that the page relies on were tried with this one.
 const TRUNK: &str = "0.21.14";
 
+/// How Trunk is compiled: it mostly starts other programs, so it had better be there soon than be fast.
+const QUICKLY: &[(&str, &str)] = &[
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+];
+
 /// Where the tools are.
 pub(crate) struct Tools {
     /// The program that builds the page.
@@ -30,13 +37,15 @@ impl Tools {
             package: "trunk",
             program: "trunk",
             version: TRUNK.into(),
-            takes: "about 6 minutes, more on a busy machine",
+            takes: "about 4 minutes, more on a busy machine",
+            settings: QUICKLY,
         };
         let wasm_bindgen = Tool {
             package: "wasm-bindgen-cli",
             program: "wasm-bindgen",
             version: wasm_bindgen_version(root)?,
             takes: "2 to 5 minutes",
+            settings: &[],
         };
         Ok(Self { trunk: trunk.ensure(&cache)?, wasm_bindgen: wasm_bindgen.ensure(&cache)? })
     }
@@ -56,6 +65,8 @@ struct Tool {
     version: String,
     /// How long the installation takes, for who waits for it.
     takes: &'static str,
+    /// What Cargo is told by its environment.
+    settings: &'static [(&'static str, &'static str)],
 }
 
 impl Tool {
@@ -80,7 +91,7 @@ impl Tool {
     }
 
     fn install(&self, cache: &Path, folder: &Path) -> Result<()> {
-        let Self { package, version, takes, .. } = self;
+        let Self { package, version, takes, settings, .. } = self;
         println!("Installing {package} {version} into {} ({takes}, once)", folder.display());
         std::fs::create_dir_all(cache).with_context(|| format!("cannot make the folder {}", cache.display()))?;
         // A lasting build folder, so that an interrupted installation goes on where it stopped.
@@ -94,7 +105,7 @@ impl Tool {
             for setting in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
                 command.env_remove(setting);
             }
-            run(&mut command)
+            run(command.envs(settings.iter().copied()))
         };
         if let Err(error) = install(&["--locked"]) {
             println!("{error:#}\nTrying again with other versions of the crates that {package} uses");
@@ -155,7 +166,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("crossread-tools-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let file = folder.join("oven");
-        let oven = Tool { package: "oven-cli", program: "oven", version: "1.2.3".into(), takes: "" };
+        let oven = Tool { package: "oven-cli", program: "oven", version: "1.2.3".into(), takes: "", settings: &[] };
         assert!(!oven.is(&file), "absent");
         for (script, right) in [("exit 1", false), ("echo oven 1.2.4", false), ("echo oven 1.2.3", true)] {
             // Written by another process: a file that this one still holds open for writing cannot be run.

@@ -4,11 +4,11 @@
 //! `cargo test -p crossread-fuzz` gives each a second; `CROSSREAD_FUZZ_SECONDS=60` gives each a minute. There is no
 //! randomness: the same seeds are changed in the same ways every time, and a longer run goes on where a shorter ends.
 
-pub mod analyse;
-pub mod query;
-pub mod read;
-pub mod shard;
-pub mod url;
+mod analyse;
+mod query;
+mod read;
+mod shard;
+mod url;
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
@@ -53,7 +53,7 @@ const TOKENS: [&[u8]; 24] = [
 ///
 /// # Panics
 /// When the target panics, with its own message, or takes longer than ten seconds; the input is printed before.
-pub fn run(name: &str, seeds: &[&[u8]], target: fn(&[u8])) -> u64 {
+pub(crate) fn run(name: &str, seeds: &[&[u8]], target: fn(&[u8])) -> u64 {
     run_for(Duration::from_secs_f64(seconds()), name, seeds, target)
 }
 
