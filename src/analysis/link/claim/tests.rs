@@ -124,8 +124,8 @@ fn no_claim_holds_another() {
 #[test]
 fn what_is_told_on_the_eve_of_something_may_be_that() {
     let (articles, found) = claims(&[
-        "Published March 8, 2021\n\nThe guild of Graz has called an emergency assembly of millers on Tuesday to discuss flour prices.",
-        "Published March 8, 2021\n\nJane Roe spoke to bakers on the eve of an emergency assembly of the millers to discuss flour.",
+        "Published March 8, 2021\n\nThe Guild of Millers has called an emergency assembly of all bakers on Tuesday to discuss the flour crisis in Graz.",
+        "Published March 8, 2021\n\nJane Roe spoke to the mayor on the eve of an emergency assembly of the bakers to discuss the flour crisis in Graz.",
     ]);
     let held = found.claims.iter().any(|claim| {
         claim.articles().len() == 2 && claim.members.iter().all(|m| show(&articles, m.anchor).contains("emergency"))
