@@ -5,6 +5,7 @@
 //! (Linux), so that other programs do not disturb them.
 
 use crossread_analysis::{find, outlined, read, reading::Reading, structure};
+use mimalloc::MiMalloc;
 use std::{
     fs,
     hint::black_box,
@@ -12,6 +13,10 @@ use std::{
     process::{Command, Stdio},
     time::{Duration, Instant},
 };
+
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// So many articles, of so many bytes each.
 const ARTICLES: usize = 2000;
