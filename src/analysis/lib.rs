@@ -1,7 +1,7 @@
 //! Text in, findings out: reads files, finds their structure, and links articles.
 //!
 //! The order is `read → structure → find → link`; arrows never point back. Only the reading of dates in words
-//! ([`find::date`]) is shared by `structure` and `link`.
+//! ([`find::date`]) and the tables of words are shared by `structure` and `link`.
 
 pub mod editor;
 pub mod export;

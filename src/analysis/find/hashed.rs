@@ -7,10 +7,10 @@ use core::hash::{BuildHasherDefault, Hasher};
 use std::collections::{HashMap, HashSet};
 
 /// What is known of words.
-pub(crate) type WordMap<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+pub(crate) type WordMap<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 
 /// Words.
-pub(crate) type WordSet = HashSet<&'static str, BuildHasherDefault<Fnv>>;
+pub(crate) type WordSet<K = &'static str> = HashSet<K, BuildHasherDefault<Mixed>>;
 
 /// What is known of things by their numbers.
 pub(crate) type NumberMap<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
@@ -18,39 +18,38 @@ pub(crate) type NumberMap<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 /// Numbers.
 pub(crate) type NumberSet<K> = HashSet<K, BuildHasherDefault<Mixed>>;
 
-/// FNV-1a (Fowler, Noll, Vo), 64 bits.
-pub(crate) struct Fnv(u64);
+/// One multiplication for each number, and for every eight bytes of a word.
+#[derive(Default)]
+pub(crate) struct Mixed(u64);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
+impl Hasher for Mixed {
     fn finish(&self) -> u64 {
         // the table takes its place from the low bits and its tag from the high ones
         self.0 ^ (self.0 >> 32)
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        let mut rest = bytes;
+        while let Some((eight, behind)) = rest.split_first_chunk::<8>() {
+            self.write_u64(u64::from_le_bytes(*eight));
+            rest = behind;
         }
+        // the first four and the last four of what is left may overlap
+        let last = match (rest.first_chunk::<4>(), rest.last_chunk::<4>(), rest) {
+            (Some(first), Some(last), _) => {
+                u64::from(u32::from_le_bytes(*first)) | (u64::from(u32::from_le_bytes(*last)) << 32)
+            }
+            (_, _, [first, .., last]) => {
+                u64::from(*first) | (u64::from(rest[rest.len() / 2]) << 8) | (u64::from(*last) << 16)
+            }
+            (_, _, [only]) => u64::from(*only),
+            _ => return,
+        };
+        self.write_u64(last ^ ((bytes.len() as u64) << 56));
     }
-}
 
-/// For keys that are numbers: one multiplication each.
-#[derive(Default)]
-pub(crate) struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(u64::from(number));
     }
 
     fn write_u32(&mut self, number: u32) {

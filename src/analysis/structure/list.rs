@@ -1,7 +1,8 @@
 //! The word lists of `data/`, read once: one entry a line, `#` begins a comment line.
 
 use super::line::fold;
-use std::{collections::BTreeSet, sync::LazyLock};
+use crate::find::hashed::WordSet;
+use std::sync::LazyLock;
 
 /// Words that only names of outlets hold ("Gazette").
 pub(super) static OUTLET_WORDS: Words = Words::new(|| entries(include_str!("../data/outlet-words.txt")));
@@ -15,10 +16,10 @@ pub(super) static DATELINE_WORDS: Words = Words::new(|| entries(include_str!("..
 pub(super) static PERSON_TITLES: Words = Words::new(|| entries(include_str!("../data/person-titles.txt")));
 
 /// A set of folded words.
-pub(super) struct Words(LazyLock<BTreeSet<String>>);
+pub(super) struct Words(LazyLock<WordSet<String>>);
 
 impl Words {
-    const fn new(read: fn() -> BTreeSet<String>) -> Self {
+    const fn new(read: fn() -> WordSet<String>) -> Self {
         Self(LazyLock::new(read))
     }
 
@@ -37,14 +38,14 @@ pub(super) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn entries(file: &'static str) -> BTreeSet<String> {
+fn entries(file: &'static str) -> WordSet<String> {
     lines(file).flat_map(str::split_whitespace).map(fold).collect()
 }
 
 /// Phrases that end a line or begin it, as `data/furniture.txt` gives them.
 pub(super) struct Phrases {
-    whole: BTreeSet<String>,
-    /// Prefixes with the most words a line may have to be one of these.
+    whole: WordSet<String>,
+    /// Prefixes with the most words a line may have to be one of these; sorted.
     prefixes: Vec<(String, usize)>,
     /// The same for what may stand anywhere in the line.
     parts: Vec<(String, usize)>,
@@ -52,7 +53,7 @@ pub(super) struct Phrases {
 
 /// Page furniture.
 pub(super) static FURNITURE: LazyLock<Phrases> = LazyLock::new(|| {
-    let (mut whole, mut prefixes, mut parts) = (BTreeSet::new(), Vec::new(), Vec::new());
+    let (mut whole, mut prefixes, mut parts) = (WordSet::default(), Vec::new(), Vec::new());
     for line in lines(include_str!("../data/furniture.txt")) {
         match line.split_once('\t') {
             Some((prefix, most)) => {
@@ -67,6 +68,7 @@ pub(super) static FURNITURE: LazyLock<Phrases> = LazyLock::new(|| {
             }
         }
     }
+    prefixes.sort_unstable();
     Phrases { whole, prefixes, parts }
 });
 
@@ -75,13 +77,14 @@ impl Phrases {
     pub(super) fn match_line(&self, key: &str, words: usize) -> bool {
         let bare = key.trim_matches(|char: char| !char.is_alphanumeric());
         let first = bare.bytes().next();
+        let from = self.prefixes.partition_point(|(prefix, _)| prefix.bytes().next() < first);
+        let mut alike = self.prefixes[from..].iter().take_while(|(prefix, _)| prefix.bytes().next() == first);
         let starts = |(prefix, most): &(String, usize)| {
             words <= *most
-                && prefix.bytes().next() == first
                 && bare.strip_prefix(prefix.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
         let holds = |(part, most): &(String, usize)| words <= *most && bare.contains(part.as_str());
-        self.whole.contains(bare) || self.prefixes.iter().any(starts) || self.parts.iter().any(holds)
+        self.whole.contains(bare) || alike.any(starts) || self.parts.iter().any(holds)
     }
 }
 

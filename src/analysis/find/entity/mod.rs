@@ -54,7 +54,7 @@ struct Names<'t> {
 
 impl<'t> Names<'t> {
     fn of(text: &'t str, mentions: &[Mention]) -> Self {
-        let mut by_writing = WordMap::default();
+        let mut by_writing = WordMap::with_capacity_and_hasher(mentions.len(), Default::default());
         for mention in mentions {
             let written = &text[mention.span.range()];
             by_writing.entry((mention.kind, written)).or_insert_with(|| Name::new(mention.kind, written));
