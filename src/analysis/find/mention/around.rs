@@ -307,7 +307,7 @@ fn hyphened(words: &[Word], range: &Range<usize>, evidence: &mut Evidence) {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::word::{Ordinary, words},
+        super::word::{Seen, words},
         *,
     };
     use crate::find::token::tokens;
@@ -316,7 +316,7 @@ mod tests {
     /// The name is between brackets.
     fn check(marked: &str, expected: EntityKind) {
         let text = marked.replace(['[', ']'], "");
-        let words = words(&text, &tokens(&text, Span::of(0, text.len())), &mut Ordinary::default());
+        let words = words(&text, &tokens(&text, Span::of(0, text.len())), &mut Seen::default());
         let (start, end) = (marked.find('[').expect("a bracket"), marked.find(']').expect("a bracket") - 1);
         let from = words.iter().position(|w| w.span.start() as usize == start).expect("a word begins there");
         let to = words.iter().position(|w| w.span.end() as usize == end).expect("a word ends there") + 1;

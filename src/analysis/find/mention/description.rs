@@ -99,7 +99,7 @@ fn verb(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::word::{Ordinary, words},
+        super::word::{Seen, words},
         *,
     };
     use crate::find::token::tokens;
@@ -107,7 +107,7 @@ mod tests {
     /// The name is between brackets, the description between bars.
     fn check(marked: &str) {
         let text = marked.replace(['[', ']', '|'], "");
-        let words = words(&text, &tokens(&text, Span::of(0, text.len())), &mut Ordinary::default());
+        let words = words(&text, &tokens(&text, Span::of(0, text.len())), &mut Seen::default());
         let plain = marked.replace('|', "");
         let (start, end) = (plain.find('[').expect("a bracket"), plain.find(']').expect("a bracket") - 1);
         let from = words.iter().position(|w| w.span.start() as usize == start).expect("a word begins there");

@@ -267,7 +267,7 @@ mod tests {
     use crossread_corpus::{mention::EntityKind, span::Span};
 
     fn check(name: &str, expected: EntityKind) {
-        let words = words(name, &tokens(name, Span::of(0, name.len())), &mut super::super::word::Ordinary::default());
+        let words = words(name, &tokens(name, Span::of(0, name.len())), &mut super::super::word::Seen::default());
         let mut evidence = Evidence::default();
         weigh(&words, &mut evidence);
         assert_eq!(evidence.verdict().0, expected, "{name}: {evidence:?}");

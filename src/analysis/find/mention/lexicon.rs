@@ -151,7 +151,11 @@ pub(crate) fn classes(key: Key) -> Classes {
 
 /// The same for one word, as written: acronyms count only in capitals, other words in any case.
 pub(crate) fn word_classes(word: &str, key: Key) -> Classes {
-    let found = classes(key);
+    as_written(word, classes(key))
+}
+
+/// What the lists say of a word in any case, and what they say of it as an acronym, if it is written as one.
+pub(crate) fn as_written(word: &str, found: Classes) -> Classes {
     let acronym = word.len() > 1 && !word.bytes().any(|b| b.is_ascii_lowercase());
     if acronym { found.or(classes(Key::exact(word))) } else { found }
 }

@@ -203,14 +203,14 @@ fn says(word: &Word) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::word::{Ordinary, words},
+        super::word::{Seen, words},
         *,
     };
     use crate::find::token::tokens;
     use crossread_corpus::span::Span;
 
     fn sentence(text: &str) -> Sentence<'_> {
-        Sentence::new(words(text, &tokens(text, Span::of(0, text.len())), &mut Ordinary::default()))
+        Sentence::new(words(text, &tokens(text, Span::of(0, text.len())), &mut Seen::default()))
     }
 
     #[test]

@@ -25,13 +25,13 @@ use document::Candidate;
 use evidence::Evidence;
 use lexicon::Key;
 use memory::{Memory, Sentence};
-use word::{Ordinary, Word, words};
+use word::{Seen, Word, words};
 
 /// The names an article mentions, sorted by start, not overlapping; `sentences` are the tokens of each sentence.
 pub fn mentions(text: &str, sentences: &[Vec<Token>]) -> Vec<Mention> {
-    let mut ordinary = Ordinary::default();
+    let mut seen = Seen::default();
     let sentences: Vec<Sentence> =
-        sentences.iter().map(|tokens| Sentence::new(words(text, tokens, &mut ordinary))).collect();
+        sentences.iter().map(|tokens| Sentence::new(words(text, tokens, &mut seen))).collect();
     let memory = Memory::of(&sentences);
     let mut candidates = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {

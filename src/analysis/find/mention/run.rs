@@ -220,7 +220,7 @@ fn possessive(words: &[Word], run: &[Word], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::word::{Ordinary, words},
+        super::word::{Seen, words},
         *,
     };
     use crate::find::token::tokens;
@@ -229,8 +229,7 @@ mod tests {
     /// Runs are between brackets.
     fn check(marked: &str) {
         let text = marked.replace(['[', ']'], "");
-        let sentences =
-            [Sentence::new(words(&text, &tokens(&text, Span::of(0, text.len())), &mut Ordinary::default()))];
+        let sentences = [Sentence::new(words(&text, &tokens(&text, Span::of(0, text.len())), &mut Seen::default()))];
         let memory = Memory::of(&sentences);
         let words = &sentences[0].words;
         let mut shown = text.clone();

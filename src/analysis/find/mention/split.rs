@@ -202,7 +202,7 @@ fn is_name(name: &[Word]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::word::{Ordinary, words},
+        super::word::{Seen, words},
         *,
     };
     use crate::find::token::tokens;
@@ -211,7 +211,7 @@ mod tests {
     /// Names are between brackets; a star stands behind those a title makes a person's.
     fn check(marked: &str) {
         let text = marked.replace(['[', ']', '*'], "");
-        let words = words(&text, &tokens(&text, Span::of(0, text.len())), &mut Ordinary::default());
+        let words = words(&text, &tokens(&text, Span::of(0, text.len())), &mut Seen::default());
         let mut shown = text.clone();
         for name in names(&words, 0..words.len()).into_iter().rev() {
             let end = words[name.range.end - 1].span.end() as usize;

@@ -2,7 +2,7 @@
 
 use super::{
     common::is_common,
-    lexicon::{Classes, Key, word_classes},
+    lexicon::{Classes, Key, as_written, classes},
 };
 use crate::find::{
     hashed::NumberMap,
@@ -71,18 +71,27 @@ impl Word<'_> {
     }
 }
 
-/// Which words with a capital are ordinary ones, by their keys: names come again and again.
-pub(super) type Ordinary = NumberMap<u64, bool>;
+/// What the lists say of the words seen so far, by their keys: the same words come again and again, and the lists are
+/// too large to be at hand for each.
+pub(super) type Seen = NumberMap<u64, Listed>;
+
+/// What the lists say of a word in any case.
+#[derive(Debug)]
+pub(super) struct Listed {
+    classes: Classes,
+    /// Whether it is an ordinary word, once that has been asked.
+    common: Option<bool>,
+}
 
 /// The words of one sentence.
-pub(super) fn words<'a>(text: &'a str, tokens: &[Token], ordinary: &mut Ordinary) -> Vec<Word<'a>> {
+pub(super) fn words<'a>(text: &'a str, tokens: &[Token], seen: &mut Seen) -> Vec<Word<'a>> {
     let mut found: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
     let mut end = None;
     for token in tokens {
         let tight = end == Some(token.span.start());
         end = Some(token.span.end());
-        let whole = word(text, token.span, token.kind, tight, ordinary);
-        let parts = parts(text, whole, found.last(), ordinary);
+        let whole = word(text, token.span, token.kind, tight, seen);
+        let parts = parts(text, whole, found.last(), seen);
         if parts[0].is_none() {
             found.push(whole);
         }
@@ -91,7 +100,7 @@ pub(super) fn words<'a>(text: &'a str, tokens: &[Token], ordinary: &mut Ordinary
     found
 }
 
-fn word<'a>(text: &'a str, span: Span, kind: TokenKind, tight: bool, ordinary: &mut Ordinary) -> Word<'a> {
+fn word<'a>(text: &'a str, span: Span, kind: TokenKind, tight: bool, seen: &mut Seen) -> Word<'a> {
     let own = &text[span.range()];
     let key = Key::of(own);
     let shape = match kind {
@@ -100,11 +109,25 @@ fn word<'a>(text: &'a str, span: Span, kind: TokenKind, tight: bool, ordinary: &
         TokenKind::Clitic => Shape::Clitic,
         TokenKind::Mark | TokenKind::Symbol => Shape::Mark,
     };
-    let classes = if kind == TokenKind::Word { word_classes(own, key) } else { Classes::default() };
-    let upper = matches!(shape, Shape::Capital | Shape::Caps | Shape::Initial | Shape::Mixed);
+    let plain = Word {
+        span,
+        text: own,
+        key,
+        classes: Classes::default(),
+        shape,
+        tight,
+        common: false,
+        cut_behind: false,
+        cut_before: false,
+    };
+    if kind != TokenKind::Word {
+        return plain;
+    }
+    let listed = seen.entry(key.value()).or_insert_with(|| Listed { classes: classes(key), common: None });
+    let classes = as_written(own, listed.classes);
     let common =
-        classes.any(Classes::COMMON) || (upper && *ordinary.entry(key.value()).or_insert_with(|| is_common(own)));
-    Word { span, text: own, key, classes, shape, tight, common, cut_behind: false, cut_before: false }
+        classes.any(Classes::COMMON) || (plain.is_capital() && *listed.common.get_or_insert_with(|| is_common(own)));
+    Word { classes, common, ..plain }
 }
 
 fn shape(word: &str) -> Shape {
@@ -134,7 +157,7 @@ fn shape(word: &str) -> Shape {
 
 /// The parts of a hyphenated word that may be names, where it is no name as a whole: "Paris" of "Paris-based", "Kremlin"
 /// of "pro-Kremlin", both of "US-UK". Empty when it stays whole.
-fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>, ordinary: &mut Ordinary) -> [Option<Word<'a>>; 2] {
+fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>, seen: &mut Seen) -> [Option<Word<'a>>; 2] {
     const NONE: [Option<Word<'static>>; 2] = [None, None];
     const SUFFIXES: [&str; 20] = [
         "born", "led", "run", "style", "area", "era", "like", "wide", "held", "made", "owned", "built", "bound",
@@ -148,14 +171,14 @@ fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>, ordinary: &m
     let last = whole.text.rfind('-').unwrap_or(inner);
     let starts_upper = |part: &str| part.starts_with(char::is_uppercase);
     let (from, to) = (whole.span.start() as usize, whole.span.end() as usize);
-    let behind = |ordinary: &mut Ordinary| {
-        let name = word(text, Span::of(from + inner + 1, to), TokenKind::Word, false, ordinary);
+    let behind = |seen: &mut Seen| {
+        let name = word(text, Span::of(from + inner + 1, to), TokenKind::Word, false, seen);
         Word { cut_before: true, ..name }
     };
     let (first, rest) = (&whole.text[..inner], &whole.text[inner + 1..]);
     if matches!(first, "R" | "D" | "I") {
         // a party and a state: "R-Texas", "D-Calif."
-        let state = behind(ordinary);
+        let state = behind(seen);
         let plain = Word { shape: Shape::Lower, classes: Classes::default(), ..whole };
         return [Some(if state.is(Classes::PLACES) { state } else { plain }), None];
     }
@@ -181,7 +204,7 @@ fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>, ordinary: &m
             }
             end = next;
         }
-        let name = word(text, Span::of(from, from + end), TokenKind::Word, whole.tight, ordinary);
+        let name = word(text, Span::of(from, from + end), TokenKind::Word, whole.tight, seen);
         return [Some(Word { cut_behind: true, ..name }), None];
     }
     if !starts_upper(rest) {
@@ -189,11 +212,11 @@ fn parts<'a>(text: &'a str, whole: Word<'a>, before: Option<&Word>, ordinary: &m
     }
     const PARTICLES: [&str; 13] = ["al", "el", "ul", "as", "ad", "an", "ar", "bin", "ibn", "de", "d", "e", "i"];
     if prefixed || (!starts_upper(first) && !PARTICLES.contains(&first)) {
-        return [Some(behind(ordinary)), None];
+        return [Some(behind(seen)), None];
     }
     let left =
-        Word { cut_behind: true, ..word(text, Span::of(from, from + inner), TokenKind::Word, whole.tight, ordinary) };
-    let right = behind(ordinary);
+        Word { cut_behind: true, ..word(text, Span::of(from, from + inner), TokenKind::Word, whole.tight, seen) };
+    let right = behind(seen);
     if left.is(Classes::PEOPLE) && right.is(Classes::PEOPLE) {
         return [Some(Word { classes: Classes::PEOPLE, ..whole }), None];
     }
@@ -213,7 +236,7 @@ mod tests {
     use crate::find::token::tokens;
 
     fn check(text: &str, expected: &[(&str, Shape)]) {
-        let found = words(text, &tokens(text, Span::of(0, text.len())), &mut Ordinary::default());
+        let found = words(text, &tokens(text, Span::of(0, text.len())), &mut Seen::default());
         let shown: Vec<_> = found.iter().map(|w| (w.text, w.shape)).collect();
         assert_eq!(shown, expected);
     }
