@@ -94,7 +94,7 @@ pub fn dates(text: &str) -> Vec<(Span, Explicit)> {
 
 /// The expression that starts at piece `at`, and the piece after it.
 fn expression(scan: &Scanner<'_>, at: usize) -> Option<(Explicit, usize)> {
-    if scan.mark(at).is_some() || scan.inside_a_word(at) {
+    if !may_begin(scan, at) || scan.inside_a_word(at) {
         return None;
     }
     dated_weekday(scan, at)
@@ -104,6 +104,13 @@ fn expression(scan: &Scanner<'_>, at: usize) -> Option<(Explicit, usize)> {
         .or_else(|| day_first(scan, at))
         .or_else(|| month_first(scan, at))
         .or_else(|| weekday(scan, at))
+}
+
+/// False where no rule finds anything, as at most words of a text: an expression begins with digits, with a month or a
+/// weekday, which have a capital, or with a word that says which weekday.
+fn may_begin(scan: &Scanner<'_>, at: usize) -> bool {
+    let Some(word) = scan.word(at) else { return scan.digits(at).is_some() };
+    (3..=9).contains(&word.len()) && (word.as_bytes()[0].is_ascii_uppercase() || which_named(word) != Which::Plain)
 }
 
 /// `Sunday, August 16, 2020`, `Sun 16 Aug`: the weekday belongs to the date.
@@ -264,6 +271,14 @@ fn clock(scan: &Scanner<'_>, at: usize) -> Option<(Explicit, usize)> {
 
 /// `Monday`, `last Sunday`.
 fn weekday(scan: &Scanner<'_>, at: usize) -> Option<(Explicit, usize)> {
+    let which = which_named(scan.word(at)?);
+    let name = at + usize::from(which != Which::Plain);
+    let weekday = scan.word(name).and_then(|word| weekday_named(word, false))?;
+    Some((Explicit::Weekday { weekday, which }, name + 1))
+}
+
+/// Which weekday the word before it says.
+fn which_named(word: &str) -> Which {
     const WHICH: [(&str, Which); 7] = [
         ("last", Which::Last),
         ("past", Which::Last),
@@ -273,12 +288,7 @@ fn weekday(scan: &Scanner<'_>, at: usize) -> Option<(Explicit, usize)> {
         ("coming", Which::Next),
         ("following", Which::Next),
     ];
-    let word = scan.word(at)?;
-    let which =
-        WHICH.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map_or(Which::Plain, |(_, which)| *which);
-    let name = at + usize::from(which != Which::Plain);
-    let weekday = scan.word(name).and_then(|word| weekday_named(word, false))?;
-    Some((Explicit::Weekday { weekday, which }, name + 1))
+    WHICH.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map_or(Which::Plain, |(_, which)| *which)
 }
 
 fn valid_day(year: Option<i16>, month: i8, day: i8) -> Option<Explicit> {

@@ -40,7 +40,10 @@ pub(super) fn in_pieces(text: &str, sentences: &[Vec<Piece>], anchor: Option<Dat
     let mut reference: Option<(Date, Span)> = None;
     for pieces in sentences {
         let context = Context { pieces, anchor, reference };
-        let mut found = in_sentence(context, &explicit);
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
+        let from = explicit.partition_point(|(place, _)| place.start() < first.span.start());
+        let to = explicit.partition_point(|(place, _)| place.start() <= last.span.start());
+        let mut found = in_sentence(context, &explicit[from..to]);
         join_clocks(&context, &mut found);
         join_ranges(&context, &mut found);
         bound_sets(&context, &mut found);
