@@ -9,6 +9,7 @@ pub(crate) mod ordinal;
 pub(crate) mod piece;
 mod qualifier;
 mod range;
+mod start;
 mod unit;
 mod vague;
 
@@ -130,7 +131,7 @@ fn figure(pieces: &[Piece], at: usize, free: usize) -> Option<(Figure, usize)> {
 /// The number that begins at piece `at`, with the unit written onto its digits.
 fn number(pieces: &[Piece], at: usize) -> Option<(Number, Option<Unit>)> {
     let piece = &pieces[at];
-    if !(piece.is_digits() || piece.is_word()) {
+    if !start::may_start(piece) {
         return None;
     }
     if let Some(found) =
