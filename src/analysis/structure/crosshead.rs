@@ -52,8 +52,8 @@ fn is_shaped(line: &Line<'_>) -> bool {
 
 /// "What did you do then?"
 fn is_asked(line: &Line<'_>) -> bool {
-    let you = line.key.split([' ', ',', '?']).any(|word| matches!(word, "you" | "your" | "yours"));
-    line.text.ends_with('?') && you && !line.is_quoted()
+    let you = || line.key.split([' ', ',', '?']).any(|word| matches!(word, "you" | "your" | "yours"));
+    line.text.ends_with('?') && !line.is_quoted() && you()
 }
 
 /// `Q: Why?`, `JANE DOE: Why?`, `DOE: It is late and we should all go`: who speaks, then what they say.

@@ -23,8 +23,12 @@ impl<'a> Line<'a> {
     pub(super) fn new(text: &'a str, span: Span) -> Self {
         let line = &text[span.range()];
         let words: Vec<&str> = words(line).collect();
-        let unspaced =
-            line.chars().filter(|char| matches!(char, '\u{3040}'..='\u{9fff}' | '\u{e00}'..='\u{eff}')).count();
+        // their first bytes, so that texts in other scripts need not be read again
+        let unspaced = if line.bytes().any(|byte| matches!(byte, 0xe0 | 0xe3..=0xe9)) {
+            line.chars().filter(|char| matches!(char, '\u{3040}'..='\u{9fff}' | '\u{e00}'..='\u{eff}')).count()
+        } else {
+            0
+        };
         let size = words.len().max(unspaced / 2);
         let mut made = Self { span, text: line, words, key: fold(line), size, story: false };
         made.story = match size {
@@ -103,19 +107,24 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Lower case, one kind of quote, white space (also U+00A0) as single spaces: equal keys are equal text to a reader.
 pub(super) fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !key.is_empty() {
+    let mut spaced = false;
+    for char in text.chars() {
+        if char.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        if spaced && !key.is_empty() {
             key.push(' ');
         }
-        for char in word.chars() {
-            match char {
-                '“' | '”' | '„' | '«' | '»' | '″' => key.push('"'),
-                '‘' | '’' | '‚' | '`' | '´' | '′' => key.push('\''),
-                '–' | '—' | '−' => key.push('-'),
-                '\u{200b}' | '\u{feff}' | '\u{ad}' => {}
-                _ if char.is_ascii() => key.push(char.to_ascii_lowercase()),
-                _ => key.extend(char.to_lowercase()),
-            }
+        spaced = false;
+        match char {
+            '`' => key.push('\''),
+            _ if char.is_ascii() => key.push(char.to_ascii_lowercase()),
+            '“' | '”' | '„' | '«' | '»' | '″' => key.push('"'),
+            '‘' | '’' | '‚' | '´' | '′' => key.push('\''),
+            '–' | '—' | '−' => key.push('-'),
+            '\u{200b}' | '\u{feff}' | '\u{ad}' => {}
+            _ => key.extend(char.to_lowercase()),
         }
     }
     key
