@@ -2,6 +2,7 @@
 
 use crate::{
     lens::{articles::articles, read::read, worked_out::worked_out},
+    own,
     part::{
         corrections::corrections,
         element::{Finished, element},
@@ -19,6 +20,7 @@ use wasm_bindgen::JsCast;
 /// reader's own.
 pub(crate) fn app(library: &'static Library, overview: Option<Vec<Part>>, own: Vec<ArticleKey>) -> impl IntoView {
     let page = Page::new(library, overview, own);
+    own::ask_of(page);
     let lens = memo(move || (page.view().lens, page.open_article()));
     let title = memo(move || title(page));
     effect(move || document().set_title(&title.get()));

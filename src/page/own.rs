@@ -2,17 +2,25 @@
 //! whether any are kept. The rest is a program of its own, the panel, which is fetched when it is first needed.
 //!
 //! The panel is told what it is wanted for by `data-own` on the root element, a line a wish, and, once it is there, by the
-//! event `crossread-own` on the document; it calls what is exported here.
+//! event `crossread-own` on the document; it calls what is exported here. Quotations, exports and notes are its business,
+//! too.
 
-use crate::{failure, show, state::lenses};
+use crate::{
+    SHARD, failure,
+    part::{button, element::Element as Made},
+    show,
+    state::{Page, lenses},
+};
 use core::cell::{Cell, RefCell};
 use crossread_corpus::{
     article::ArticleKey,
     shard::{ShardError, page::Reading},
+    span::Span,
+    view::{Lens, View},
 };
 use crossread_element::element::listen_to;
-use js_sys::{Array, Reflect};
-use leptos::prelude::{document, window};
+use js_sys::{Array, Reflect, Uint8Array};
+use leptos::prelude::{document, untrack, window};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{DragEvent, Element, Event, HtmlScriptElement, StorageEvent};
 
@@ -20,6 +28,8 @@ thread_local! {
     static IS_FETCHED: Cell<bool> = const { Cell::new(false) };
     /// A library that is being read.
     static TAKEN: RefCell<Option<Reading<'static>>> = const { RefCell::new(None) };
+    /// The page that is on screen.
+    static PAGE: Cell<Option<Page>> = const { Cell::new(None) };
 }
 
 /// The id of the button that opens the panel.
@@ -46,18 +56,70 @@ pub(crate) fn start() {
         }
     });
     listen_to(&window(), "storage", |event| {
-        if event.unchecked_ref::<StorageEvent>().key() == Some(mark()) {
+        let key = event.unchecked_ref::<StorageEvent>().key();
+        if key == Some(mark()) {
             call("elsewhere");
         }
+        if key == Some(notes_mark()) {
+            call("marked");
+        }
     });
-    if window()
-        .local_storage()
-        .ok()
-        .flatten()
-        .is_some_and(|kept| kept.get_item(&mark()).is_ok_and(|mark| mark.is_some()))
-    {
+    let storage = window().local_storage().ok().flatten();
+    let is_kept = |mark: String| storage.as_ref().is_some_and(|kept| matches!(kept.get_item(&mark), Ok(Some(_))));
+    if is_kept(mark()) {
         call("kept");
     }
+    if is_kept(notes_mark()) {
+        call("marked");
+    }
+}
+
+/// From now on it is this page that the panel asks.
+pub(crate) fn ask_of(page: Page) {
+    PAGE.set(Some(page));
+}
+
+/// Buttons that quote, or note something on, the words that are selected, or else those that are pointed at.
+pub(crate) fn taking(page: Page) -> [Made; 2] {
+    [("Cite", "cite", CITE), ("Note", "note", NOTE)].map(|(words, wish, key)| {
+        let button = button("", words, move || take(page, wish)).set("aria-haspopup", "dialog");
+        // The press of a button would take the selection away.
+        button.set("aria-keyshortcuts", key).on("mousedown", |event| event.prevent_default())
+    })
+}
+
+/// The keys that do what the buttons do: a sentence pointed at by keyboard may be far from them.
+pub(crate) const CITE: &str = "c";
+/// See [`CITE`].
+pub(crate) const NOTE: &str = "a";
+
+/// Quotes ("cite") or notes something on ("note") the words that are meant.
+pub(crate) fn take(page: Page, wish: &str) {
+    let view = page.view_now();
+    if let Some(article) = view.article {
+        call(&format!("{wish} {}", place(article, view.at)));
+    }
+}
+
+fn place(article: ArticleKey, at: Option<Span>) -> String {
+    at.map_or_else(|| article.to_string(), |at| format!("{article}.{}-{}", at.start(), at.end()))
+}
+
+/// The button that lets a reader take away what a lens shows.
+pub(crate) fn exporting() -> Made {
+    button("export", "Export", || call("export")).set("aria-haspopup", "dialog")
+}
+
+/// Shows all notes.
+pub(crate) fn notes() {
+    call("notes");
+}
+
+/// The sign behind words that have a note: it leads to the note.
+pub(crate) fn note_sign(article: ArticleKey, noted: Span) -> Made {
+    let open = move || call(&format!("notes {}", place(article, Some(noted))));
+    // It is drawn by the style: it is no part of the text, and not copied with it.
+    button("note-sign", "", open).set("aria-label", "Your note on these words").set("aria-haspopup", "dialog")
 }
 
 /// Opens the panel.
@@ -67,8 +129,18 @@ pub(crate) fn open() {
 
 /// The name of the mark that says that articles are kept for this page.
 fn mark() -> String {
+    format!("crossread-own {}", folder())
+}
+
+/// The name of the mark that says that notes are kept for this page.
+fn notes_mark() -> String {
+    format!("crossread-notes {}", folder())
+}
+
+/// What this page is called among others of its server.
+fn folder() -> String {
     let path = window().location().pathname().unwrap_or_default();
-    format!("crossread-own {}", path.rsplit_once('/').map_or("", |(folder, _)| folder))
+    path.rsplit_once('/').map_or_else(String::new, |(folder, _)| folder.to_owned())
 }
 
 fn has_files(event: &Event) -> bool {
@@ -118,8 +190,8 @@ fn fetch() -> Option<()> {
 fn missing() {
     IS_FETCHED.set(false);
     failure::notice(
-        "The program for your own articles could not be loaded. What you added before is kept: reload the page, or open the \
-         page again with a connection. Everything else works as before.",
+        "The program for your own articles, notes and exports could not be loaded. What you added before is kept: reload the \
+         page, or open the page again with a connection. Everything else works as before.",
     );
 }
 
@@ -161,4 +233,50 @@ pub fn show_library(shard: JsValue, own: &[u64]) -> Result<usize, JsValue> {
 
 fn in_words(error: ShardError) -> JsValue {
     error.to_string().into()
+}
+
+/// What the page was built with.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
+pub fn embedded_library() -> Uint8Array {
+    Uint8Array::from(SHARD)
+}
+
+/// What is on screen: the view as in an address, the numbers of the articles that are left, and as the messages they came
+/// as the sheet and what is marked in the article that is open. A message is empty where there is nothing, or where it
+/// came with the page.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
+pub fn shown_lens() -> Option<Array> {
+    let page = PAGE.get()?;
+    let view = page.view_now();
+    // In the Read lens a sheet is a card, and may be of another view.
+    let sheet = untrack(|| page.looked().sheet(view.lens)).filter(|_| view.lens != Lens::Read);
+    let marks = view.article.and_then(|article| untrack(|| page.looked().marks(article)));
+    let view = sheet.as_ref().map_or(&*view, |sheet| &sheet.view);
+    let listed = page.answer_now().articles.iter().map(|number| JsValue::from(*number)).collect::<Array>();
+    let sent = |message: Option<&lenses::Message>| message.map(|message| Uint8Array::from(message.as_slice())).into();
+    let sheet: JsValue = sent(sheet.as_ref().map(|sheet| &sheet.message));
+    Some(Array::of4(&view.to_url().into(), &listed, &sheet, &sent(marks.as_ref().map(|marks| &marks.2))))
+}
+
+/// Shows a view.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
+pub fn show_view(url: &str) {
+    if let Some(page) = PAGE.get() {
+        page.go(View::from_url(url));
+    }
+}
+
+/// Marks places as noted: for each the article's key, and in `spans` the first byte and the byte after the last.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
+pub fn show_notes(articles: &[u64], spans: &[u32]) {
+    let span = |ends: &[u32]| Span::try_from((ends[0], ends[1])).ok();
+    let spans = spans.chunks_exact(2).map(span);
+    let notes = articles.iter().zip(spans).filter_map(|(article, span)| Some((ArticleKey(*article), span?)));
+    if let Some(page) = PAGE.get() {
+        page.set_noted(notes.collect());
+    }
 }

@@ -43,14 +43,16 @@ pub(crate) fn offer() {
     core::mem::forget(notice);
 }
 
-/// Asks the browser not to clear what is kept, and tells its answer.
+/// Asks the browser not to clear what is kept; `None` where it does not answer.
+pub(crate) async fn persist() -> Option<bool> {
+    let promise = window().navigator().storage().persist().ok()?;
+    JsFuture::from(promise).await.ok()?.as_bool()
+}
+
+/// Does the same, and tells the answer.
 pub(crate) fn ask_to_persist() {
     spawn_local(async {
-        let granted = match window().navigator().storage().persist() {
-            Ok(promise) => JsFuture::from(promise).await.ok().and_then(|granted| granted.as_bool()),
-            Err(_) => None,
-        };
-        let words = match granted {
+        let words = match persist().await {
             Some(true) => "Kept in this browser, which promises not to clear it by itself.",
             _ => "Kept in this browser, which may clear it when space is short.",
         };

@@ -1,4 +1,5 @@
-//! A reader's own articles: added in this panel, analysed by the worker, kept in this browser.
+//! A reader's own articles: added in this panel, analysed by the worker, kept in this browser; and what a reader takes
+//! away: quotations, exports, notes.
 //!
 //! It is a program of its own, which the page fetches when it is first asked for: a reader who adds nothing pays for a
 //! button. What passes between the two is told in the page's `own.rs`.
@@ -7,8 +8,11 @@ mod dialog;
 mod flag;
 mod gather;
 mod header;
+mod held;
 mod page;
+mod place;
 mod report;
+mod take;
 mod worker;
 
 use crossread_corpus::{
@@ -92,15 +96,20 @@ fn main() {
 /// Does what the page has called the panel for.
 fn called() {
     for wish in page::wishes() {
-        match wish.as_str() {
-            "kept" => {
+        match wish.split_once(' ').unwrap_or((&wish, "")) {
+            ("kept", _) => {
                 WORK.with_borrow_mut(|work| (work.is_kept, work.is_loading) = (true, true));
                 page::notice("Loading your articles …");
                 SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Reading { done: 0, all: 0 }));
                 begin(true);
             }
-            "elsewhere" => flag::offer(),
-            "dropped" => add(gather::dropped_before()),
+            ("elsewhere", _) => flag::offer(),
+            ("dropped", _) => add(gather::dropped_before()),
+            ("marked", _) => take::notebook::read_again(),
+            ("notes", place) => take::notes::open(place),
+            ("export", _) => take::export::open(),
+            ("cite", place) => take::cite::open(place),
+            ("note", place) => take::note::open(place),
             _ => dialog::open(),
         }
     }
@@ -300,6 +309,8 @@ async fn change(changed: Changed, beside: Array) {
         shown.undo = changed.undo;
     });
     page::notice("");
+    held::set(&beside.get(1));
+    take::notebook::show();
     if !WORK.with_borrow(|work| work.is_loading) {
         flag::note();
     }

@@ -1,6 +1,14 @@
 //! What the panel asks of the page, and what the page asks of it.
 
-use js_sys::{BigUint64Array, Function, Promise, Reflect};
+use crossread_corpus::{
+    layer::Layer,
+    lens::asked::Reply,
+    message,
+    sheet::Part,
+    span::{Anchor, Span},
+    view::View,
+};
+use js_sys::{Array, BigUint64Array, Function, Promise, Reflect, Uint8Array, Uint32Array};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,6 +19,66 @@ pub(crate) fn wishes() -> Vec<String> {
     let wishes = root.get_attribute("data-own").unwrap_or_default();
     let _ = root.set_attribute("data-own", "");
     wishes.lines().map(str::to_owned).collect()
+}
+
+/// What the page was built with, as it holds it.
+pub(crate) fn embedded() -> Vec<u8> {
+    bytes("embedded_library")
+}
+
+/// What is on screen.
+pub(crate) struct OnScreen {
+    pub(crate) view: View,
+    /// The numbers of the articles that are left, in their order.
+    pub(crate) listed: Vec<usize>,
+    /// The sheet, in a lens that has one and has been worked out.
+    pub(crate) parts: Option<Vec<Part>>,
+    /// What can be marked in the article that is open.
+    pub(crate) marks: Vec<(Span, Layer)>,
+}
+
+/// What is on screen; `None` before anything is.
+pub(crate) fn on_screen() -> Option<OnScreen> {
+    let told: Array = call("shown_lens", &JsValue::UNDEFINED, &JsValue::UNDEFINED).ok()?.dyn_into().ok()?;
+    let reply = |at: u32| {
+        let bytes = told.get(at).dyn_into::<Uint8Array>().ok()?.to_vec();
+        message::read::<(u32, Reply)>(&bytes).map(|(_, reply)| reply)
+    };
+    let parts = match reply(2) {
+        Some(Reply::Sheet(parts)) => Some(parts),
+        _ => None,
+    };
+    let marks = match reply(3) {
+        Some(Reply::Marks(marks)) => marks.found,
+        _ => Vec::new(),
+    };
+    let listed = told.get(1).unchecked_into::<Array>();
+    let listed = listed.iter().filter_map(|number| Some(number.as_f64()? as usize)).collect();
+    Some(OnScreen { view: View::from_url(&told.get(0).as_string()?), listed, parts, marks })
+}
+
+/// Marks places as noted, and no others.
+pub(crate) fn mark(places: &[Anchor]) {
+    let keys: Vec<u64> = places.iter().map(|place| place.article.0).collect();
+    let ends: Vec<u32> = places.iter().flat_map(|place| [place.span.start(), place.span.end()]).collect();
+    let (keys, ends) = (BigUint64Array::from(keys.as_slice()), Uint32Array::from(ends.as_slice()));
+    let _ = call("show_notes", &keys, &ends);
+}
+
+/// Shows a view; false where the page does not.
+pub(crate) fn go(view: &View) -> bool {
+    call("show_view", &view.to_url().into(), &JsValue::UNDEFINED).is_ok()
+}
+
+/// The address of the page, without its view.
+pub(crate) fn address() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+fn bytes(name: &str) -> Vec<u8> {
+    let given = call(name, &JsValue::UNDEFINED, &JsValue::UNDEFINED);
+    given.ok().and_then(|given| given.dyn_into::<Uint8Array>().ok()).map(|given| given.to_vec()).unwrap_or_default()
 }
 
 /// For so many milliseconds at a time the page is held up by a new library.

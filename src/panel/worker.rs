@@ -1,12 +1,11 @@
 //! The worker as the panel has it.
 
-use crate::{answered, failed};
+use crate::{answered, failed, take};
 use crossread_corpus::message::{self, Order};
 use crossread_element::program;
 use js_sys::{Array, Uint8Array};
-use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlAnchorElement, Url, Worker};
+use web_sys::Worker;
 
 /// Starts the worker and tells it where its program is.
 pub(crate) fn start() -> Result<Worker, String> {
@@ -35,15 +34,7 @@ pub(crate) fn post(worker: &Worker, order: &Order, beside: &[JsValue]) {
 
 /// Lets the reader save bytes as a file of this name.
 pub(crate) fn save(bytes: &JsValue, name: &str) {
-    let save = || -> Result<(), JsValue> {
-        let url = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence(&Array::of1(bytes))?)?;
-        let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-        Ok(())
-    };
-    if save().is_err() {
+    if take::file::save(name, bytes).is_err() {
         failed("this browser does not let the page save a file");
     }
 }

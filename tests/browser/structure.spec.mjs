@@ -66,6 +66,9 @@ test("the Read lens", async ({ page }) => {
           - button "As in the file"
           - button "Copy link"
           - button "Print"
+          - button "Cite"
+          - button "Note"
+          - button "Export"
         - heading [level=2]
         - group: How we know
         - paragraph

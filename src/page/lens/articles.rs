@@ -2,6 +2,7 @@
 
 use crate::{
     lens::{LIST_HEADING, row::row, worked_out::drawn},
+    own,
     part::{
         button,
         chips::chips,
@@ -53,11 +54,18 @@ pub(crate) fn articles(page: Page, lens: Lens) -> Element {
             }
         }
     });
+    // The overview has one of its own.
+    let export = (lens == Lens::Articles).then(own::exporting);
     let results = element("section")
         .set("id", "results")
         .set("aria-labelledby", LIST_HEADING)
         .set("aria-busy", "false")
-        .child(element("div").class("head").child(heading).child(sort_choice(page)))
+        .child(
+            element("div")
+                .class("head")
+                .child(heading)
+                .child(element("div").class("tools").child(sort_choice(page)).child(export)),
+        )
         .child(chips(page))
         .child(spellings(page))
         .child(element("ol").class("rows").child(rows(numbers, move |number| row(page, number))))

@@ -1,7 +1,7 @@
 //! One block of an article, set as what it is.
 
 use crate::{
-    lens::finding::{Mark, words},
+    lens::finding::{self, Mark, words},
     part::{
         element::{Child, Element, element},
         follow::{Memo, Piece, memo, piece},
@@ -58,9 +58,14 @@ fn sentence(
     let at = memo(move || page.view().at.filter(|at| touches(*at, span)));
     let marks = memo(move || all.get().iter().filter(|mark| mark.overlaps(span)).copied().collect::<Vec<_>>());
     let layers = memo(move || found.get().iter().filter(|(mark, _)| mark.overlaps(span)).copied().collect::<Vec<_>>());
+    let noted = memo(move || {
+        let noted = page.noted();
+        let here = noted.iter().filter(|(key, noted)| *key == article.key && noted.overlaps(span));
+        here.map(|(_, noted)| *noted).collect::<Vec<_>>()
+    });
     let words = piece(move || {
-        let words = words(&article.text, span, &marks.get(), *at.get(), &layers.get());
-        Some(element("span").child(words))
+        let places = finding::Places { asked: &marks.get(), noted: &noted.get(), at: *at.get(), layers: &layers.get() };
+        Some(element("span").child(words(article, span, places)))
     });
     let anchor = link(page, move |view| view.reading(article.key, Some(span)))
         .class("anchor")

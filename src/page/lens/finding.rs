@@ -2,6 +2,7 @@
 
 use crate::{
     lens::worked_out::awaited,
+    own,
     part::{
         button,
         element::{Child, Element, element},
@@ -60,17 +61,41 @@ pub(crate) fn layer_buttons(page: Page, article: &'static Article) -> Element {
         .children(Layer::ALL.map(switch))
 }
 
-/// The words of a sentence with what was asked (`asked`) and what was found (`layers`) marked in it; `at` is the place
-/// pointed at.
-pub(crate) fn words(text: &str, span: Span, asked: &[Span], at: Option<Span>, layers: &[Mark]) -> Vec<Child> {
-    let bits = layers.iter().map(|(span, layer)| (*span, 4_u32 << *layer as u32));
-    let asked = asked.iter().map(|mark| (*mark, 1)).chain(at.map(|at| (at, 2)));
-    let all: Vec<_> = asked.chain(bits).collect();
-    runs(span, all).into_iter().map(|run| one_run(text, span, run, layers)).collect()
+/// Where the reader has a note: a layer above all others.
+const NOTED: u32 = 1 << 31;
+
+/// What is marked in a sentence.
+#[derive(Clone, Copy)]
+pub(crate) struct Places<'a> {
+    /// What was asked.
+    pub(crate) asked: &'a [Span],
+    /// What the reader noted something on.
+    pub(crate) noted: &'a [Span],
+    /// The place pointed at.
+    pub(crate) at: Option<Span>,
+    /// What was found.
+    pub(crate) layers: &'a [Mark],
+}
+
+/// The words of a sentence with what is marked in it.
+pub(crate) fn words(article: &Article, span: Span, places: Places<'_>) -> Vec<Child> {
+    let bits = places.layers.iter().map(|(span, layer)| (*span, 4_u32 << *layer as u32));
+    let asked = places.asked.iter().map(|mark| (*mark, 1)).chain(places.at.map(|at| (at, 2)));
+    let noted = places.noted.iter().map(|noted| (*noted, NOTED));
+    let all: Vec<_> = asked.chain(noted).chain(bits).collect();
+    let run = |run: Run| {
+        let ends = |noted: &&Span| noted.end() == run.span.end();
+        let sign = places.noted.iter().find(ends).map(|noted| own::note_sign(article.key, *noted));
+        vec![one_run(&article.text, span, run, places.layers), sign.into()].into()
+    };
+    runs(span, all).into_iter().map(run).collect()
 }
 
 fn one_run(text: &str, sentence: Span, run: Run, layers: &[Mark]) -> Child {
-    let words = marked_run(text, run);
+    let mut words = marked_run(text, run);
+    if run.layers & NOTED != 0 {
+        words = element("mark").class("noted").child(words).into();
+    }
     let over = layers.iter().filter(|(span, _)| span.contains(run.span));
     // the innermost is what a click means; of two over the same words, the one that says more about them
     let innermost = over.min_by_key(|(span, layer)| (span.len(), *layer == Layer::Voice));
@@ -145,7 +170,8 @@ pub(crate) fn open_card(page: Page, article: &'static Article) -> Element {
             .set("aria-label", wording::layer(layer))
             .child(element("p").class("kind").child(wording::layer(layer)))
             .child(close)
-            .child(parts);
+            .child(parts)
+            .child(element("p").class("tools").children(own::taking(page)));
         if page.chosen() {
             focus_soon(".finding-card h3");
         }

@@ -2,6 +2,7 @@
 
 use super::block::sentence_id;
 use crate::{
+    own,
     part::{
         button,
         element::{Element, element},
@@ -41,7 +42,7 @@ fn step(marks: &[Span], at: Option<Span>, forward: bool) -> Option<Span> {
     marks.get(next).copied()
 }
 
-/// "3 of 17", with buttons; and the keys n, p (hits), j, k (sentences).
+/// "3 of 17", with buttons; and the keys n, p (hits), j, k (sentences), c, a (quotes and notes).
 pub(crate) fn hits(page: Page, article: &'static Article, found: Memo<Vec<Span>>) -> Element {
     let walk = move |forward: bool| {
         if let Some(to) = step(&found.get_untracked(), page.view_now().at, forward) {
@@ -71,6 +72,8 @@ pub(crate) fn hits(page: Page, article: &'static Article, found: Memo<Vec<Span>>
             "p" => walk(false),
             "j" => sentence(true),
             "k" => sentence(false),
+            own::CITE => own::take(page, "cite"),
+            own::NOTE => own::take(page, "note"),
             _ => {}
         }
     });

@@ -7,6 +7,7 @@ use crate::{
         hits::{hits, marks, show_place},
         worked_out::awaited,
     },
+    own,
     part::{
         button,
         element::{Element, element},
@@ -127,6 +128,8 @@ fn tools(page: Page, article: &Article) -> Element {
         )
         .child(button("", "", copy).text(move || copy_words().to_owned()))
         .child(button("", "Print", print))
+        .children(own::taking(page))
+        .child(own::exporting())
 }
 
 /// The button to the next size of text, up or down.

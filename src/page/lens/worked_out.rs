@@ -2,6 +2,7 @@
 
 use crate::{
     lens::{LIST_HEADING, focus_when_chosen},
+    own,
     part::{
         button,
         chips::chips,
@@ -99,7 +100,9 @@ pub(crate) fn drawn(page: Page, lens: Lens) -> impl Into<crate::part::element::C
                 None => vec![awaited(page).into()],
             }
         };
-        Some(element("div").class("worked-out").child(parts))
+        let is_shown = !*is_empty.get() && page.looked().sheet(lens).is_some();
+        let tools = is_shown.then(|| element("p").class("tools").child(own::exporting()));
+        Some(element("div").class("worked-out").child(tools).child(parts))
     })
 }
 

@@ -26,7 +26,8 @@ pub(crate) fn masthead(page: Page) -> Element {
         .child(" ")
         .child(element("span").class("quiet").child(count));
     let add = button("", "Add articles", own::open).set("id", own::OPENER).set("aria-haspopup", "dialog");
-    let tools = element("div").class("masthead-tools").child(add).child(theme_choice(page));
+    let notes = button("", "Notes", own::notes).set("id", "notes").set("aria-haspopup", "dialog");
+    let tools = element("div").class("masthead-tools").child(add).child(notes).child(theme_choice(page));
     let bar = element("div").class("bar").child(heading).child(search(page)).child(tools);
     let lenses = Lens::ALL.into_iter().map(|lens| lens_link(page, lens));
     let lenses = element("nav").set("aria-label", "Lenses").children(lenses);

@@ -13,8 +13,11 @@ use std::{cell::RefCell, mem};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Worker;
 
-/// What is done with a reply, or with why there is none, as a clause.
-type Then = Box<dyn FnOnce(Result<Reply, String>)>;
+/// What is done with a reply and the message it came as, or with why there is none, as a clause.
+type Then = Box<dyn FnOnce(Result<(Reply, Message), String>)>;
+
+/// A message as it came: the panel reads it, too, and the page need not be able to write what it read.
+pub(crate) type Message = Vec<u8>;
 
 /// A question, and what is done with its reply.
 struct Asked {
@@ -71,7 +74,7 @@ pub(crate) fn prepare_in_time() {
 }
 
 /// Asks a question. A question of the same kind that still waits is dropped with what would have been done.
-pub(crate) fn ask(question: Question, then: impl FnOnce(Result<Reply, String>) + 'static) {
+pub(crate) fn ask(question: Question, then: impl FnOnce(Result<(Reply, Message), String>) + 'static) {
     DESK.with_borrow_mut(|desk| {
         if let Question::Correct(corrections) = &question {
             desk.corrections.clone_from(corrections);
@@ -128,7 +131,7 @@ fn hear(sent: &JsValue) {
     let asked = DESK.with_borrow_mut(|desk| desk.asked.take_if(|asked| asked.number == number));
     next();
     if let Some(asked) = asked {
-        (asked.then)(Ok(reply));
+        (asked.then)(Ok((reply, bytes)));
     }
 }
 

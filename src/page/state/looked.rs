@@ -1,7 +1,10 @@
 //! What is seen through the lens that is chosen, and what is marked in the article that is open: worked out by another
 //! program, so that it comes some time after it is asked for.
 
-use super::{Page, lenses};
+use super::{
+    Page,
+    lenses::{self, Message},
+};
 use crate::part::follow::{effect, memo};
 use crossread_corpus::{
     article::ArticleKey,
@@ -21,14 +24,19 @@ pub(crate) struct Sheet {
     edition: usize,
     /// The sheet.
     pub(crate) parts: Arc<Vec<Part>>,
+    /// The message it came as; empty for the overview that came with the page.
+    pub(crate) message: Message,
 }
+
+/// An article, what is marked in it, and the message that came as.
+pub(crate) type Marked = (ArticleKey, Marks, Message);
 
 /// What came last.
 pub(crate) struct Looked {
     /// The overview while nothing is asked, where it came with the page.
     overview: Option<Arc<Vec<Part>>>,
     sheet: RwSignal<Option<Arc<Sheet>>>,
-    marks: RwSignal<Option<Arc<(ArticleKey, Marks)>>>,
+    marks: RwSignal<Option<Arc<Marked>>>,
     /// Why nothing comes, as a clause.
     fault: RwSignal<Option<String>>,
     /// Counts how often a reader tried again.
@@ -40,7 +48,8 @@ impl Looked {
     pub(super) fn new(overview: Option<Vec<Part>>, view: &View, edition: usize) -> Self {
         let overview = overview.map(Arc::new);
         let first = overview.clone().filter(|_| *view == View::default());
-        let first = first.map(|parts| Arc::new(Sheet { view: View::default(), edition, parts }));
+        let first =
+            first.map(|parts| Arc::new(Sheet { view: View::default(), edition, parts, message: Message::new() }));
         Self {
             overview,
             sheet: RwSignal::new(first),
@@ -61,7 +70,7 @@ impl Looked {
     }
 
     /// What is marked in an article; `None` before that is known.
-    pub(crate) fn marks(&self, article: ArticleKey) -> Option<Arc<(ArticleKey, Marks)>> {
+    pub(crate) fn marks(&self, article: ArticleKey) -> Option<Arc<Marked>> {
         self.marks.get().filter(|marks| marks.0 == article)
     }
 
@@ -108,14 +117,16 @@ pub(super) fn follow(page: Page) {
         if untrack(|| looked.shows(view, edition)) {
             return;
         }
-        let show = move |parts| {
+        let show = move |parts, message| {
             looked.fault.set(None);
-            looked.sheet.set(Some(Arc::new(Sheet { view: asked.clone(), edition, parts })));
+            looked.sheet.set(Some(Arc::new(Sheet { view: asked.clone(), edition, parts, message })));
         };
         match &looked.overview {
-            Some(parts) if *view == View::default() && edition == untouched => show(parts.clone()),
+            Some(parts) if *view == View::default() && edition == untouched => {
+                show(parts.clone(), Message::new());
+            }
             _ => lenses::ask(Question::Sheet(view.clone()), move |reply| match reply {
-                Ok(Reply::Sheet(parts)) => show(Arc::new(parts)),
+                Ok((Reply::Sheet(parts), message)) => show(Arc::new(parts), message),
                 Ok(_) => {}
                 Err(why) => looked.fault.set(Some(why)),
             }),
@@ -128,9 +139,9 @@ pub(super) fn follow(page: Page) {
     effect(move || {
         let (Some(article), ..) = *open.get() else { return };
         lenses::ask(Question::Marks(article), move |reply| match reply {
-            Ok(Reply::Marks(marks)) => {
+            Ok((Reply::Marks(marks), message)) => {
                 looked.fault.set(None);
-                looked.marks.set(Some(Arc::new((article, marks))));
+                looked.marks.set(Some(Arc::new((article, marks, message))));
             }
             Ok(_) => {}
             Err(why) => looked.fault.set(Some(why)),

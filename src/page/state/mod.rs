@@ -18,6 +18,7 @@ use crossread_corpus::{
     lens::asked::{Corrected, Question, Reply},
     results::{Library, Results},
     sheet::Part,
+    span::Span,
     view::{Lens, View},
 };
 use leptos::prelude::*;
@@ -60,6 +61,8 @@ struct State {
     /// The corrections that are in force, and what follows from them.
     corrected: RwSignal<Option<Arc<InForce>>>,
     looked: Looked,
+    /// Where the reader has notes.
+    noted: RwSignal<Arc<Vec<(ArticleKey, Span)>>>,
     /// The reader's own articles.
     own: Vec<ArticleKey>,
     /// For each article the number of its outlet's colour.
@@ -105,6 +108,7 @@ impl Page {
             corrections: RwSignal::new(Arc::default()),
             corrected: RwSignal::new(None),
             looked,
+            noted: RwSignal::new(Arc::default()),
             colors: given.collection.outlet_colors(),
             settings: Settings::new(),
             view,
@@ -182,7 +186,7 @@ impl Page {
         let all = Arc::new(corrections.clone());
         self.0.corrections.set(all.clone());
         lenses::ask(Question::Correct(corrections), move |reply| match reply {
-            Ok(Reply::Corrected(corrected)) if corrected.found.fits(self.0.given.articles()) => {
+            Ok((Reply::Corrected(corrected), _)) if corrected.found.fits(self.0.given.articles()) => {
                 let library = Box::leak(Box::new(self.0.given.finding(corrected.found.clone())));
                 self.0.corrected.set(Some(Arc::new((all, corrected))));
                 self.0.library.set(library);
@@ -267,6 +271,16 @@ impl Page {
     /// What answers the view as it is now, without following it.
     pub(crate) fn answer_now(self) -> Answer {
         Answer::clone(&self.0.answer.get_untracked())
+    }
+
+    /// Where the reader has notes.
+    pub(crate) fn noted(self) -> Arc<Vec<(ArticleKey, Span)>> {
+        self.0.noted.get()
+    }
+
+    /// The reader has notes here, and nowhere else.
+    pub(crate) fn set_noted(self, places: Vec<(ArticleKey, Span)>) {
+        self.0.noted.set(Arc::new(places));
     }
 
     /// Whether the reader has chosen a view since the page opened.

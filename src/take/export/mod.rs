@@ -6,11 +6,13 @@
 mod chart;
 mod csv;
 mod json;
+mod listing;
 mod markdown;
 
 pub use self::chart::{Chart, charts};
 pub use self::csv::csv;
 pub use self::json::json;
+pub use self::listing::{listing, open_article};
 pub use self::markdown::markdown;
 
 use crate::link;
