@@ -1,6 +1,6 @@
 // Keeps the page's own files, so that it opens without a connection. Before this stand VERSION and, each file with the
-// SHA-256 of its bytes in base64, FIRST and LATER: what the page needs, and its programs for a reader's own articles,
-// which are kept once a reader has used them.
+// SHA-256 of its bytes in base64, FIRST and LATER: what the page needs, and its programs for a reader's own articles and
+// what they take away, each of which is kept once a reader has used it.
 //
 // A version is kept whole or not at all. What other pages of this host keep, and what they ask for, is left alone.
 const scope = new URL("./", location);
@@ -28,15 +28,20 @@ async function keep(files) {
   await Promise.all(all.map(([address, response]) => cache.put(address, response)));
 }
 
-/** Whether a reader of an older version has used the programs for their own articles. */
-async function usesLater() {
+/** The program that a file is of: "crossread-panel-…" is of "panel". */
+const programOf = (name) => name.split("-")[1];
+/** The files of these programs. */
+const laterOf = (programs) => Object.fromEntries(Object.entries(LATER).filter(([name]) => programs.includes(programOf(name))));
+
+/** The programs that a reader of an older version has used. */
+async function used() {
   const addresses = await Promise.all((await others()).map(async (name) => (await caches.open(name)).keys()));
-  return addresses.flat().some(({ url }) => url.includes("/crossread-panel-"));
+  return addresses.flat().map(({ url }) => programOf(url.slice(url.lastIndexOf("/") + 1)));
 }
 
 async function install() {
   try {
-    await keep({ ...FIRST, ...((await usesLater()) && LATER) });
+    await keep({ ...FIRST, ...laterOf(await used()) });
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -50,9 +55,15 @@ async function activate() {
   await clients.claim();
 }
 
-async function keepLater() {
-  const [one] = Object.keys(LATER);
-  if (one && !(await caches.match(addressOf(one), { cacheName: CACHE }))) await keep(LATER);
+/** The programs that are being kept. */
+const keeping = new Set();
+
+/** Keeps the program that a file is of: whoever only quotes something does without the analysis. */
+async function keepLater(name) {
+  const program = programOf(name);
+  if (keeping.has(program)) return;
+  keeping.add(program);
+  await keep(laterOf([program])).finally(() => keeping.delete(program));
 }
 
 async function answer(event, name) {
@@ -63,7 +74,7 @@ async function answer(event, name) {
     if (kept) return kept;
   }
   // Without a connection, or without room, they are not kept; the page tells when it misses them.
-  if (Object.hasOwn(LATER, name)) event.waitUntil(keepLater().catch(() => {}));
+  if (Object.hasOwn(LATER, name)) event.waitUntil(keepLater(name).catch(() => {}));
   return fetch(event.request);
 }
 

@@ -7,7 +7,7 @@ use crate::article::ArticleKey;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the messages; it goes up whenever one side would misread the other.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;
 
 /// What the page asks of the worker.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -24,6 +24,8 @@ pub enum Order {
     Add {
         /// Their names, with the folder where a folder was chosen.
         names: Vec<String>,
+        /// For each what is set in the headers of its articles, where another reader did that and gave it along.
+        set: Vec<Vec<Headed>>,
     },
     /// To take out the files of these names.
     Remove(Vec<String>),
@@ -40,7 +42,12 @@ pub enum Order {
     Undo,
     /// To give the reader something to keep.
     Export(Export),
+    /// To give all files as they were given, to be taken along.
+    Files,
 }
+
+/// What is set in the header of an article, by the article's number in a file of several.
+pub type Headed = (Option<u32>, Set);
 
 /// What a reader can take along.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -108,6 +115,13 @@ pub enum Answer {
     Unchanged,
     /// What was asked for to keep. Beside it: its bytes.
     Exported(Export),
+    /// The reader's files. Beside it: the bytes of each.
+    Files {
+        /// Their names, and what is set in the headers of their articles.
+        files: Vec<(String, Vec<Headed>)>,
+        /// The names of those whose bytes are no longer to be had.
+        missing: Vec<String>,
+    },
     /// Whether files are kept: `None` when all is well, or what is wrong.
     Kept(Option<String>),
 }
@@ -197,7 +211,7 @@ mod tests {
 
     #[test]
     fn messages_come_out_as_they_went_in() {
-        let order = Order::Add { names: vec!["x/a.txt".to_owned()] };
+        let order = Order::Add { names: vec!["x/a.txt".to_owned()], set: vec![vec![(Some(2), Set::default())]] };
         assert_eq!(read(&write(&order)), Some(order));
         let answer = Answer::Step(Step::Reading { done: 1, all: 2_000 });
         assert_eq!(read(&write(&answer)), Some(answer));

@@ -41,6 +41,7 @@ pub(crate) fn app(library: &'static Library, overview: Option<Vec<Part>>, own: V
     });
     let skip = element("a").class("skip").set("href", "#main").on("click", skip).child("Skip to the articles");
     let main = element("main").set("id", "main").set("tabindex", "-1").child(corrections(page)).child(lens);
+    let main = main.child(page.has_own().then(own::sharing));
     [skip, masthead(page), main, status(page)].map(Finished::from)
 }
 

@@ -7,13 +7,17 @@
 
 use crate::{
     SHARD, failure,
-    part::{button, element::Element as Made},
+    part::{
+        button,
+        element::{Element as Made, element},
+    },
     show,
     state::{Page, lenses},
 };
 use core::cell::{Cell, RefCell};
 use crossread_corpus::{
     article::ArticleKey,
+    correction::kept,
     shard::{ShardError, page::Reading},
     span::Span,
     view::{Lens, View},
@@ -108,6 +112,13 @@ fn place(article: ArticleKey, at: Option<Span>) -> String {
 /// The button that lets a reader take away what a lens shows.
 pub(crate) fn exporting() -> Made {
     button("export", "Export", || call("export")).set("aria-haspopup", "dialog")
+}
+
+/// Says that links do not carry the reader's own articles, and offers what does.
+pub(crate) fn sharing() -> Made {
+    let words = "A link to this page does not carry the articles you added: whoever opens it sees the others only. ";
+    let save = button("", "Save the collection as a file", || call("along"));
+    element("p").class("note sharing").child(words).child(save).child(" for them to open here.")
 }
 
 /// Shows all notes.
@@ -258,6 +269,32 @@ pub fn shown_lens() -> Option<Array> {
     let sent = |message: Option<&lenses::Message>| message.map(|message| Uint8Array::from(message.as_slice())).into();
     let sheet: JsValue = sent(sheet.as_ref().map(|sheet| &sheet.message));
     Some(Array::of4(&view.to_url().into(), &listed, &sheet, &sent(marks.as_ref().map(|marks| &marks.2))))
+}
+
+/// What the reader corrected, as a line of text.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
+pub fn told_corrections() -> String {
+    PAGE.get().map(|page| kept::to_text(&untrack(|| page.corrections()))).unwrap_or_default()
+}
+
+/// Adds corrections that were brought along; gives how many are new.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "only public functions are exported")]
+pub fn add_corrections(line: &str) -> usize {
+    let Some(page) = PAGE.get() else { return 0 };
+    let mut all = untrack(|| page.corrections()).to_vec();
+    let before = all.len();
+    for correction in kept::from_text(line) {
+        if !all.contains(&correction) {
+            all.push(correction);
+        }
+    }
+    let new = all.len() - before;
+    if new > 0 {
+        page.set_corrections(all);
+    }
+    new
 }
 
 /// Shows a view.

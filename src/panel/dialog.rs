@@ -1,6 +1,6 @@
 //! The panel in which articles are added: a dialog that is made when it is first opened.
 
-use crate::{Chosen, add, cancel, follow, gather, report::report};
+use crate::{Chosen, add, cancel, follow, gather, report::report, take::along};
 use crossread_corpus::message::Step;
 use crossread_element::{
     button,
@@ -16,8 +16,9 @@ use web_sys::{Blob, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAr
 const OPENER: &str = "add";
 
 const FORMATS: &str = "Plain text (.txt), Markdown (.md), saved web pages (.html), e-mails (.eml), Word documents (.docx), e-books \
-                       (.epub) and tables or lists of articles (.csv, .json, .jsonl), up to 20 MB each. They are read here, in \
-                       your browser, and are sent nowhere.";
+                       (.epub) and tables or lists of articles (.csv, .json, .jsonl), up to 20 MB each; and collections that \
+                       another reader saved here (.crossread.json). They are read here, in your browser, and are sent \
+                       nowhere.";
 
 /// Opens it.
 pub(crate) fn open() {
@@ -62,6 +63,17 @@ fn dialog() -> Element {
         .child(status)
         .child(kept)
         .child(report())
+        .child(taking_along())
+}
+
+/// What a reader can give another.
+fn taking_along() -> Element {
+    let note = "One file with your articles, corrections and notes, which another reader opens by dropping it on this page \
+                or choosing it here. Links carry none of them. The articles that the page came with are not in the file.";
+    element("section")
+        .child(element("h3").child("Take along"))
+        .child(element("p").class("note").child(note))
+        .child(element("p").class("choices").child(button("", "Save the collection as a file", along::begin)))
 }
 
 /// The button that opened the panel may have been drawn anew in the meantime.
@@ -115,7 +127,7 @@ fn named(text: &str) -> Chosen {
     let is_markup = text.trim_start().starts_with('<') && text.contains("</");
     let name = if is_markup { "pasted.html" } else { "pasted.txt" };
     let blob = Blob::new_with_str_sequence(&Array::of1(&text.into()));
-    (name.to_owned(), blob.map(Into::into).unwrap_or_default())
+    Chosen::new(name.to_owned(), blob.map(Into::into).unwrap_or_default())
 }
 
 /// How far the work is, and the button that ends it.

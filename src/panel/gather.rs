@@ -63,7 +63,7 @@ fn take(event: &DragEvent) {
                 let entry: FileSystemFileEntry = entry.unchecked_into();
                 let file = called(|done, failed| entry.file_with_callback_and_callback(done, failed)).await;
                 if let Ok(file) = file {
-                    chosen.push((entry.full_path().trim_start_matches('/').to_owned(), file));
+                    chosen.push(Chosen::new(entry.full_path().trim_start_matches('/').to_owned(), file));
                 }
             } else {
                 let reader = entry.unchecked_ref::<FileSystemDirectoryEntry>().create_reader();
@@ -110,7 +110,7 @@ pub(crate) fn dropped_before() -> Vec<Chosen> {
 
 fn listed(files: &FileList) -> Vec<Chosen> {
     let files = (0..files.length()).filter_map(|at| files.get(at));
-    files.map(|file| (path(&file), file.into())).collect()
+    files.map(|file| Chosen::new(path(&file), file.into())).collect()
 }
 
 /// The path below the folder that was chosen, or the name.
@@ -121,7 +121,7 @@ fn path(file: &File) -> String {
 
 /// Without what belongs to the system: hidden files, and read-me files of folders.
 fn wanted(mut files: Vec<Chosen>) -> Vec<Chosen> {
-    files.retain(|(name, _)| {
+    files.retain(|Chosen { name, .. }| {
         let is_readme = name.ends_with("/README.md") || name.ends_with("/README.txt");
         !is_readme && !name.split('/').any(|part| part.starts_with('.'))
     });

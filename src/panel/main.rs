@@ -12,22 +12,36 @@ mod held;
 mod page;
 mod place;
 mod report;
+mod shown;
 mod take;
 mod worker;
 
 use crossread_corpus::{
-    message::{self, Answer, Changed, Export, Order, Step, Undo},
+    message::{Answer, Changed, Export, Headed, Order, Step, Undo},
     wording::counted,
 };
 use crossread_element::{element::listen_to, program};
 use js_sys::Array;
 use leptos::prelude::{ArcRwSignal, Get, Update, document, request_animation_frame};
+use shown::{Entry, Shown, State};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-/// A file that was chosen or dropped, by its name.
-pub(crate) type Chosen = (String, JsValue);
+/// A file that was chosen, dropped or brought along.
+#[derive(Clone)]
+pub(crate) struct Chosen {
+    name: String,
+    file: JsValue,
+    /// What another reader set in the headers of its articles.
+    set: Vec<Headed>,
+}
+
+impl Chosen {
+    pub(crate) const fn new(name: String, file: JsValue) -> Self {
+        Self { name, file, set: Vec::new() }
+    }
+}
 
 thread_local! {
     static SHOWN: RefCell<Shown> = RefCell::default();
@@ -37,39 +51,6 @@ thread_local! {
     static TURN_WAITS: Cell<bool> = const { Cell::new(false) };
     /// What the worker told while the page was taking over a new library: it is heard afterwards.
     static UNHEARD: RefCell<Option<Vec<(Answer, Array)>>> = const { RefCell::new(None) };
-}
-
-/// What the panel shows.
-#[derive(Default)]
-struct Shown {
-    /// The reader's files.
-    files: Vec<message::Own>,
-    /// The files of the last addition.
-    batch: Vec<Entry>,
-    /// What is being done, if anything is.
-    step: Option<Step>,
-    /// What was done last, in a sentence.
-    said: String,
-    /// Whether files are kept, in a sentence.
-    kept: String,
-    undo: Option<Undo>,
-    /// The article whose header the reader is setting right.
-    open: Option<header::Place>,
-    /// So many of the files are listed.
-    listed: usize,
-}
-
-/// A file being added.
-struct Entry {
-    name: String,
-    state: State,
-}
-
-enum State {
-    Waiting,
-    Reading,
-    Read,
-    Refused(String),
 }
 
 /// What the worker needs if it has to begin anew.
@@ -108,6 +89,7 @@ fn called() {
             ("marked", _) => take::notebook::read_again(),
             ("notes", place) => take::notes::open(place),
             ("export", _) => take::export::open(),
+            ("along", _) => take::along::begin(),
             ("cite", place) => take::cite::open(place),
             ("note", place) => take::note::open(place),
             _ => dialog::open(),
@@ -127,21 +109,55 @@ fn add(files: Vec<Chosen>) {
         return turn(0);
     }
     SHOWN.with_borrow_mut(|shown| {
-        let entry = |(name, _): &Chosen| Entry { name: name.clone(), state: State::Waiting };
+        let entry = |file: &Chosen| Entry { name: file.name.clone(), state: State::Waiting };
         shown.batch = files.iter().map(entry).collect();
         shown.said = format!("Reading {}.", counted(files.len(), "file", "files"));
         shown.step = Some(Step::Reading { done: 0, all: 0 });
     });
     turn(1);
     dialog::open();
-    send(files);
+    if files.iter().any(|file| take::along::is_one(&file.name)) {
+        spawn_local(async { unpacked(take::along::unpack(files).await) });
+    } else {
+        send(files);
+    }
+}
+
+/// Adds what was in collections and beside them.
+fn unpacked(unpacked: take::along::Unpacked) {
+    // The reader may have ended the work in the meantime.
+    if !is_busy() {
+        return take::along::forget();
+    }
+    let take::along::Unpacked { files, refused } = unpacked;
+    let is_empty = files.is_empty();
+    SHOWN.with_borrow_mut(|shown| {
+        let read = files.iter().map(|file| Entry { name: file.name.clone(), state: State::Waiting });
+        let refused = refused.into_iter().map(|(name, why)| Entry { name, state: State::Refused(why) });
+        shown.batch = read.chain(refused).collect();
+        if is_empty {
+            shown.step = None;
+        }
+    });
+    if is_empty {
+        spawn_local(async {
+            let brought = take::along::settle().await;
+            SHOWN
+                .with_borrow_mut(|shown| shown.said = format!("No articles were added. {brought}{}", shown.refusals()));
+            turn(1);
+        });
+    } else {
+        turn(1);
+        send(files);
+    }
 }
 
 fn send(files: Vec<Chosen>) {
-    let beside: Vec<JsValue> = files.iter().map(|(_, file)| file.clone()).collect();
-    let names = files.iter().map(|(name, _)| name.clone()).collect();
+    let beside: Vec<JsValue> = files.iter().map(|file| file.file.clone()).collect();
+    let names = files.iter().map(|file| file.name.clone()).collect();
+    let set = files.iter().map(|file| file.set.clone()).collect();
     WORK.with_borrow_mut(|work| work.pending = files);
-    order(&Order::Add { names }, &beside);
+    order(&Order::Add { names, set }, &beside);
 }
 
 /// Adds the files that wait, if nothing is being done any more.
@@ -167,6 +183,7 @@ fn ask(asked: &Order) {
 fn cancel() {
     stop();
     WORK.with_borrow_mut(|work| work.waiting.clear());
+    take::along::forget();
     SHOWN.with_borrow_mut(|shown| {
         shown.batch.clear();
         shown.said = "Stopped: nothing of this was added.".to_owned();
@@ -232,13 +249,18 @@ fn answered(answer: Answer, beside: &Array) {
             SHOWN.with_borrow_mut(|shown| shown.enter(number, refused.map_or(State::Read, State::Refused)));
         }
         Answer::Unchanged => {
-            SHOWN.with_borrow_mut(|shown| {
-                shown.step = None;
-                shown.said = format!("Nothing was added. {}", shown.refusals());
+            SHOWN.with_borrow_mut(|shown| shown.step = None);
+            spawn_local(async {
+                let brought = take::along::settle().await;
+                SHOWN.with_borrow_mut(|shown| {
+                    let nothing = if brought.is_empty() { "Nothing was added." } else { "No articles were added." };
+                    shown.said = format!("{nothing} {brought}{}", shown.refusals());
+                });
+                turn(1);
+                add_waiting();
             });
-            turn(1);
-            add_waiting();
         }
+        Answer::Files { files, missing } => take::along::save(files, &missing, beside),
         Answer::Changed(changed) => {
             SHOWN.with_borrow_mut(|shown| shown.step = Some(Step::Finishing));
             UNHEARD.set(Some(Vec::new()));
@@ -296,11 +318,14 @@ async fn change(changed: Changed, beside: Array) {
         work.memory = Some(beside.get(3));
         work.pending.clear();
     });
+    held::set(&beside.get(1));
+    // After the library is there: the page that shows it begins with what is kept.
+    let brought = take::along::settle().await;
     SHOWN.with_borrow_mut(|shown| {
         let number = counted(changed.articles.unsigned_abs() as usize, "article", "articles");
         shown.said = match (changed.articles, changed.undo) {
             (..0, _) => format!("{number} taken out; the collection has {all}."),
-            (1.., _) => format!("{number} added; the collection has {all}. {}", shown.refusals()),
+            (1.., _) => format!("{number} added; the collection has {all}. {brought}{}", shown.refusals()),
             (0, Some(Undo::Header)) => "The header is as you set it, and marked as set by you.".to_owned(),
             (0, _) => "All is as it was.".to_owned(),
         };
@@ -309,7 +334,6 @@ async fn change(changed: Changed, beside: Array) {
         shown.undo = changed.undo;
     });
     page::notice("");
-    held::set(&beside.get(1));
     take::notebook::show();
     if !WORK.with_borrow(|work| work.is_loading) {
         flag::note();
@@ -343,22 +367,6 @@ fn failed(why: &str) {
     SHOWN.with_borrow_mut(|shown| shown.said = said);
     turn(0);
     add_waiting();
-}
-
-impl Shown {
-    fn enter(&mut self, number: u32, state: State) {
-        if let Some(entry) = self.batch.get_mut(number as usize) {
-            entry.state = state;
-        }
-    }
-
-    /// How many files were not read, in a sentence; nothing where all were.
-    fn refusals(&self) -> String {
-        match self.batch.iter().filter(|entry| matches!(entry.state, State::Refused(_))).count() {
-            0 => String::new(),
-            refused => format!("{} not read: each says why.", counted(refused, "file was", "files were")),
-        }
-    }
 }
 
 /// Tells those who follow the work (0) or the files (1), once before the page is painted again.

@@ -70,6 +70,18 @@ pub(crate) fn go(view: &View) -> bool {
     call("show_view", &view.to_url().into(), &JsValue::UNDEFINED).is_ok()
 }
 
+/// What the reader corrected, as a line of text.
+pub(crate) fn corrections() -> String {
+    let told = call("told_corrections", &JsValue::UNDEFINED, &JsValue::UNDEFINED);
+    told.ok().and_then(|told| told.as_string()).unwrap_or_default()
+}
+
+/// Corrects more; gives how many of them are new.
+pub(crate) fn correct(line: &str) -> usize {
+    let new = call("add_corrections", &line.into(), &JsValue::UNDEFINED);
+    new.ok().and_then(|new| new.as_f64()).unwrap_or_default() as usize
+}
+
 /// The address of the page, without its view.
 pub(crate) fn address() -> String {
     let href = window().location().href().unwrap_or_default();

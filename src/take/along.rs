@@ -3,20 +3,24 @@
 //!
 //! ```json
 //! { "format": "crossread", "version": 1,
-//!   "articles": [{ "name": "a.txt", "text": "…" }, { "name": "b.docx", "base64": "…" }],
+//!   "articles": [{ "name": "a.txt", "text": "…", "headers": [{ "outlet": "…" }] }, { "name": "b.docx", "base64": "…" }],
 //!   "corrections": "hide=name&at=0123456789abcdef.10-20",
 //!   "notes": { "type": "AnnotationCollection", … } }
 //! ```
 //!
 //! A file that is UTF-8 stands as `text`, every other as `base64` (RFC 4648), so that its bytes, and with them the
-//! article's key, are the same at the other end. What another version adds that must not be left out raises the version.
+//! article's key, are the same at the other end. `headers` are what the reader set in the headers of its articles: a
+//! "headline", an "outlet", a "date", and in a file of several articles the "record", the article's number. What another version adds that must not be left out raises the version.
 
 use crate::{
     Fault, fault,
     note::{self, Note},
     radix64::{base64, from_base64},
 };
-use crossread_corpus::correction::{Correction, kept};
+use crossread_corpus::{
+    correction::{Correction, kept},
+    message::{Headed, Set},
+};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -36,6 +40,8 @@ pub struct Given {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// What the reader set in the headers of its articles.
+    pub headers: Vec<Headed>,
 }
 
 /// A collection to take along.
@@ -63,6 +69,8 @@ struct WrittenFile<'a> {
     name: &'a str,
     #[serde(flatten)]
     content: Content<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    headers: Vec<Value>,
 }
 
 #[derive(Serialize)]
@@ -78,8 +86,17 @@ impl<'a> WrittenFile<'a> {
             Ok(text) => Content::Text(text),
             Err(_) => Content::Base64(base64(&given.bytes)),
         };
-        Self { name: &given.name, content }
+        Self { name: &given.name, content, headers: given.headers.iter().map(header).collect() }
     }
+}
+
+/// A header, with what is set in it and no more.
+fn header((record, set): &Headed) -> Value {
+    let Set { headline, outlet, date } = set;
+    let fields = [("headline", headline), ("outlet", outlet), ("date", date)];
+    let fields = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value.clone()?.into())));
+    let record = record.map(|record| ("record".to_owned(), record.into()));
+    Value::Object(record.into_iter().chain(fields).collect())
 }
 
 /// The file.
@@ -116,9 +133,13 @@ pub fn read(bytes: &[u8]) -> Result<(Along, Vec<Fault>), Fault> {
     match file.get("articles") {
         Some(Value::Array(all)) => {
             for (number, one) in all.iter().enumerate() {
+                let place = format!("articles[{number}]");
                 match given(one) {
-                    Ok(given) => along.articles.push(given),
-                    Err(fault) => faults.push(fault.within(&format!("articles[{number}]"))),
+                    Ok((given, wrong)) => {
+                        along.articles.push(given);
+                        faults.extend(wrong.into_iter().map(|fault| fault.within(&place)));
+                    }
+                    Err(fault) => faults.push(fault.within(&place)),
                 }
             }
         }
@@ -146,7 +167,8 @@ pub fn read(bytes: &[u8]) -> Result<(Along, Vec<Fault>), Fault> {
     Ok((along, faults))
 }
 
-fn given(value: &Value) -> Result<Given, Fault> {
+/// A file, and what is wrong with headers of its articles.
+fn given(value: &Value) -> Result<(Given, Vec<Fault>), Fault> {
     let article = value.as_object().ok_or_else(|| Fault::new("", "must be an object"))?;
     let text = |article: &Map<String, Value>, field: &str| match article.get(field) {
         Some(Value::String(text)) => Ok(Some(text.clone())),
@@ -163,7 +185,41 @@ fn given(value: &Value) -> Result<Given, Fault> {
         (None, None) => return Err(Fault::new("text", "is missing, and so is base64")),
         (Some(_), Some(_)) => return Err(Fault::new("text", "stands beside base64: only one of them can be the file")),
     };
-    Ok(Given { name, bytes })
+    let (mut headers, mut faults) = (Vec::new(), Vec::new());
+    match article.get("headers") {
+        Some(Value::Array(all)) => {
+            for (number, one) in all.iter().enumerate() {
+                match headed(one) {
+                    Ok(header) => headers.push(header),
+                    Err(fault) => faults.push(fault.within(&format!("headers[{number}]"))),
+                }
+            }
+        }
+        None => {}
+        Some(_) => faults.push(Fault::new("headers", "must be a list")),
+    }
+    Ok((Given { name, bytes, headers }, faults))
+}
+
+fn headed(value: &Value) -> Result<Headed, Fault> {
+    let header = value.as_object().ok_or_else(|| Fault::new("", "must be an object"))?;
+    let text = |field: &str| match header.get(field) {
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        None => Ok(None),
+        Some(_) => Err(Fault::new(field, "must be text")),
+    };
+    let set = Set { headline: text("headline")?, outlet: text("outlet")?, date: text("date")? };
+    let record = match header.get("record") {
+        Some(record) => {
+            let number = record.as_u64().and_then(|number| u32::try_from(number).ok());
+            Some(number.ok_or_else(|| Fault::new("record", "must be a whole number, 1 or more"))?)
+        }
+        None => None,
+    };
+    match set.fault() {
+        Some(fault) => Err(Fault::new("date", fault)),
+        None => Ok((record, set)),
+    }
 }
 
 #[cfg(test)]
@@ -180,11 +236,14 @@ mod tests {
     fn along() -> Along {
         let article = testing::stated();
         let at = Anchor { article: ArticleKey(0xab), span: Span::new(15, 20) };
-        let given = |name: &str, bytes: &[u8]| Given { name: name.to_owned(), bytes: bytes.to_vec() };
+        let given =
+            |name: &str, bytes: &[u8]| Given { name: name.to_owned(), bytes: bytes.to_vec(), headers: Vec::new() };
+        let set = |outlet: &str| Set { outlet: Some(outlet.to_owned()), ..Set::default() };
+        let headers = vec![(None, set("Harbour Times")), (Some(2), set("Lakeside Daily"))];
         Along {
             articles: vec![
                 given("notes/ä.txt", "\u{feff}One\r\n\0“two”".as_bytes()),
-                given("b.docx", b"PK\x03\x04\xff"),
+                Given { headers, ..given("b.docx", b"PK\x03\x04\xff") },
                 given("empty.txt", b""),
             ],
             corrections: vec![
@@ -205,7 +264,8 @@ mod tests {
         let value: Value = serde_json::from_str(&written).unwrap();
         assert_eq!((&value["format"], &value["version"]), (&"crossread".into(), &1.into()));
         assert_eq!(value["articles"][1]["base64"], "UEsDBP8=");
-        assert_eq!(value["articles"][0].get("base64"), None);
+        assert_eq!(value["articles"][1]["headers"][1], serde_json::json!({ "record": 2, "outlet": "Lakeside Daily" }));
+        assert_eq!((value["articles"][0].get("base64"), value["articles"][0].get("headers")), (None, None));
     }
 
     #[test]
@@ -225,6 +285,19 @@ mod tests {
             "notes.first.items[0].target: must be an address or an object",
         ];
         assert_eq!(faults, expected);
+    }
+
+    #[test]
+    fn a_header_that_cannot_be_read_spoils_neither_the_article_nor_the_others() {
+        let mut value: Value = serde_json::from_str(&write(&along())).unwrap();
+        let good = value["articles"][1]["headers"][0].clone();
+        value["articles"][1]["headers"] =
+            serde_json::json!([3, { "outlet": 3 }, { "record": -1 }, { "date": "Monday" }, good]);
+        let (read, faults) = read(value.to_string().as_bytes()).unwrap();
+        assert_eq!(read.articles[1].headers, along().articles[1].headers[..1]);
+        let places: Vec<&str> = faults.iter().map(|fault| fault.place.as_str()).collect();
+        let header = |rest: &str| format!("articles[1].headers{rest}");
+        assert_eq!(places, [header("[0]"), header("[1].outlet"), header("[2].record"), header("[3].date")]);
     }
 
     #[test]
@@ -256,7 +329,7 @@ mod tests {
         #[test]
         fn any_file_comes_back(name in ".*[^ ].*", bytes: Vec<u8>) {
             prop_assume!(!name.trim().is_empty());
-            let along = Along { articles: vec![Given { name, bytes }], ..Along::default() };
+            let along = Along { articles: vec![Given { name, bytes, headers: Vec::new() }], ..Along::default() };
             prop_assert_eq!(read(write(&along).as_bytes()), Ok((along, Vec::new())));
         }
     }

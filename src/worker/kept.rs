@@ -114,6 +114,14 @@ impl Kept {
         ended(transaction.await?.is_aborted()).map(|()| true)
     }
 
+    /// The bytes of a file, as it was given.
+    pub(crate) async fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
+        let key = JsValue::from(self.keys.get(name).copied()?);
+        let record = self.records(core::slice::from_ref(&key)).await.ok()?.pop()?;
+        let bytes = Reflect::get(&record, &"bytes".into()).ok()?;
+        bytes.dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec())
+    }
+
     /// Takes a file out; gives what was kept of it.
     pub(crate) async fn take(&mut self, name: &str) -> Option<JsValue> {
         let key = JsValue::from(self.keys.get(name).copied()?);

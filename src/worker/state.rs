@@ -15,7 +15,7 @@ use crossread_corpus::{
     article::{Article, ArticleKey},
     collection::Collection,
     index::Index,
-    message::{self, Answer, Changed, Export, Order, OwnArticle, Set, Step, Undo},
+    message::{self, Answer, Changed, Export, Headed, Order, OwnArticle, Set, Step, Undo},
     results::Library,
     shard,
 };
@@ -37,6 +37,8 @@ pub(crate) struct State {
     last: Option<Last>,
     /// How many articles there were when the page was last told.
     articles: usize,
+    /// Files that could not be kept, as they were given.
+    unkept: BTreeMap<String, Uint8Array>,
 }
 
 /// A change that can be undone.
@@ -55,8 +57,8 @@ impl State {
     pub(crate) async fn carry_out(&mut self, order: Order, beside: Vec<JsValue>) -> Result<(), String> {
         match order {
             Order::Begin { place, read_kept } => self.begin(&place, read_kept, &beside).await,
-            Order::Add { names } => {
-                self.add(&names, &beside).await;
+            Order::Add { names, set } => {
+                self.add(&names, &set, &beside).await;
                 Ok(())
             }
             Order::Remove(names) => {
@@ -73,6 +75,10 @@ impl State {
             }
             Order::Export(what) => {
                 tell(&Answer::Exported(what), &[self.export(what)]);
+                Ok(())
+            }
+            Order::Files => {
+                self.give_files().await;
                 Ok(())
             }
         }
@@ -111,15 +117,21 @@ impl State {
     }
 
     /// Reads files one after the other; those that were read are kept and added together.
-    async fn add(&mut self, names: &[String], files: &[JsValue]) {
+    async fn add(&mut self, names: &[String], set: &[Vec<Headed>], files: &[JsValue]) {
         let all = count(files.len());
         let mut added: Vec<(String, Uint8Array)> = Vec::new();
+        let mut headed = Vec::new();
         let mut given = Ahead::of(files);
         for (number, name) in (0..).zip(names) {
             tell(&Answer::Step(Step::Reading { done: number, all }), &[]);
             let Some(given) = given.next().await else { break };
             let refused = match self.read(name, given) {
                 Ok(read) => {
+                    let set = set.get(number as usize).filter(|set| !set.is_empty());
+                    for (record, set) in set.into_iter().flatten().filter(|(_, set)| set.fault().is_none()) {
+                        self.own.correct(&read.0, *record, set);
+                    }
+                    headed.extend(set.map(|_| read.0.clone()));
                     added.push(read);
                     None
                 }
@@ -134,7 +146,13 @@ impl State {
         let worked_out = self.work_out();
         tell(&Answer::Step(Step::Finishing), &[]);
         // Only what could be analysed is kept: it will be analysed again when the page is opened.
-        let fault = self.kept.add(added).await.err();
+        let mut fault = self.kept.add(added.clone()).await.err();
+        if fault.is_some() {
+            self.unkept.extend(added);
+        }
+        for name in headed {
+            fault = fault.or(self.keep_set(&name).await);
+        }
         self.tell_changed(worked_out);
         tell(&Answer::Kept(fault), &[]);
     }
@@ -216,6 +234,26 @@ impl State {
             }
             Export::Headers => self.own.corpus_toml(&articles).into_bytes(),
         }
+    }
+
+    /// Gives the page all files as they were given.
+    async fn give_files(&mut self) {
+        let (mut files, mut missing, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+        let names: Vec<String> = self.own.files().iter().map(|file| file.name.clone()).collect();
+        for name in names {
+            let given = match self.unkept.get(&name) {
+                Some(given) => Some(given.to_vec()),
+                None => self.kept.bytes(&name).await,
+            };
+            match given {
+                Some(given) => {
+                    files.push((name.clone(), self.own.set_in(&name)));
+                    bytes.push(given);
+                }
+                None => missing.push(name),
+            }
+        }
+        tell(&Answer::Files { files, missing }, &bytes);
     }
 
     /// Gives the page the library that has come of a change.

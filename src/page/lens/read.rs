@@ -108,7 +108,9 @@ fn tools(page: Page, article: &Article) -> Element {
         copied.set(true);
         set_timeout(move || copied.set(false), core::time::Duration::from_secs(2));
     };
+    let is_own = page.is_readers(article.key);
     let copy_words = move || match (copied.get(), page.view().at) {
+        (true, _) if is_own => "Link copied, without your article",
         (true, _) => "Link copied",
         (false, Some(_)) => "Copy link to this sentence",
         (false, None) => "Copy link",

@@ -222,6 +222,11 @@ impl Page {
         self.0.own.contains(&article)
     }
 
+    /// Whether the reader added any.
+    pub(crate) fn has_own(self) -> bool {
+        !self.0.own.is_empty()
+    }
+
     /// Which of the five outlet colours article `number` has; 0 where the outlet is not stated.
     pub(crate) fn outlet_color(self, number: usize) -> usize {
         self.0.colors[number]

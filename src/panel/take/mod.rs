@@ -1,5 +1,6 @@
 //! What a reader takes away: quotations, exports and notes, each in a dialog.
 
+pub(crate) mod along;
 pub(crate) mod cite;
 pub(crate) mod export;
 pub(crate) mod file;

@@ -41,6 +41,11 @@ pub(crate) fn follow<T>(read: impl FnOnce(&Book) -> T) -> T {
     with(read)
 }
 
+/// Whether what is kept has been read, or is being read.
+pub(crate) fn is_read() -> bool {
+    IS_READ.get()
+}
+
 /// Has what is kept read, if it has not been yet.
 pub(crate) fn begin() {
     if !IS_READ.replace(true) {
