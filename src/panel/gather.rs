@@ -103,7 +103,7 @@ pub(crate) fn dropped_before() -> Vec<Chosen> {
     let _ = js_sys::Reflect::delete_property(&window(), &name);
     let named = |file: JsValue| {
         let file: File = file.unchecked_into();
-        (path(&file), file.into())
+        Chosen::new(path(&file), file.into())
     };
     wanted(files.unwrap_or_default().iter().map(named).collect())
 }

@@ -145,6 +145,7 @@ fn unpacked(unpacked: take::along::Unpacked) {
             SHOWN
                 .with_borrow_mut(|shown| shown.said = format!("No articles were added. {brought}{}", shown.refusals()));
             turn(1);
+            add_waiting();
         });
     } else {
         turn(1);

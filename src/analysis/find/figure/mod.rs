@@ -131,12 +131,19 @@ fn figure(pieces: &[Piece], at: usize, free: usize) -> Option<(Figure, usize)> {
 /// The number that begins at piece `at`, with the unit written onto its digits.
 fn number(pieces: &[Piece], at: usize) -> Option<(Number, Option<Unit>)> {
     let piece = &pieces[at];
+    let worded = || {
+        let vague = vague::magnitude(pieces, at);
+        vague.or_else(|| fraction::fraction(pieces, at)).or_else(|| ordinal::ordinal(pieces, at))
+    };
     if !start::may_start(piece) {
+        debug_assert!(
+            worded().is_none() && number::cardinal(pieces, at).is_none(),
+            "a number begins with {:?}, which `start` does not know",
+            piece.lower
+        );
         return None;
     }
-    if let Some(found) =
-        vague::magnitude(pieces, at).or_else(|| fraction::fraction(pieces, at)).or_else(|| ordinal::ordinal(pieces, at))
-    {
+    if let Some(found) = worded() {
         return Some((found, None));
     }
     if let Some(found) = number::cardinal(pieces, at) {
