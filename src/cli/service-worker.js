@@ -58,12 +58,13 @@ async function activate() {
 /** The programs that are being kept. */
 const keeping = new Set();
 
-/** Keeps the program that a file is of: whoever only quotes something does without the analysis. */
+/** Keeps the program that a file is of: whoever only quotes something does without the analysis. The analysis is of no use
+ *  without the panel, which may have come before this worker had the page. */
 async function keepLater(name) {
   const program = programOf(name);
   if (keeping.has(program)) return;
   keeping.add(program);
-  await keep(laterOf([program])).finally(() => keeping.delete(program));
+  await keep(laterOf(["panel", program])).finally(() => keeping.delete(program));
 }
 
 async function answer(event, name) {
