@@ -89,5 +89,6 @@ addEventListener("fetch", (event) => {
 });
 addEventListener("message", (event) => {
   if (event.data === "take over") skipWaiting();
-  if (event.data === "keep all") event.waitUntil(keepLater().catch(() => {}));
+  // The reader had one of the programs before this worker had the page: which ones is not known.
+  if (event.data === "keep all") event.waitUntil(keep(LATER).catch(() => {}));
 });

@@ -89,6 +89,22 @@ test("own articles are there without a connection, and more can be added", async
   await expect(yours(page)).toHaveCount(2);
 });
 
+test("what a reader used before the page was kept is kept with it", async ({ page, copy }) => {
+  await page.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    const told = new Promise((goOn) => (window.goOn = goOn));
+    ServiceWorkerContainer.prototype.register = async function (...given) {
+      await told;
+      return register.apply(this, given);
+    };
+  });
+  await open(page, `${copy.url}?lens=articles`);
+  await addFiles(page, [file("one.txt", story("Plain story"))]);
+  await page.evaluate(() => window.goOn());
+  await kept(page);
+  await expect.poll(async () => Object.values(await caches(page)).flat().filter((name) => /crossread-(panel|worker)/.test(name)).length).toBe(4);
+});
+
 test("without a connection and the programs for it, the page says so and goes on", async ({ page, copy, watch }) => {
   watch.expect(UNREACHED);
   await open(page, `${copy.url}?lens=articles`);
