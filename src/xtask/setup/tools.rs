@@ -37,7 +37,7 @@ impl Tools {
             package: "trunk",
             program: "trunk",
             version: TRUNK.into(),
-            takes: "about 4 minutes, more on a busy machine",
+            takes: "about 6 minutes, more on a busy machine",
             settings: QUICKLY,
         };
         let wasm_bindgen = Tool {
