@@ -21,10 +21,12 @@ async function fetched([name, digest]) {
   return [addressOf(name), new Response(bytes, { headers: response.headers })];
 }
 
-/** Keeps files, once all of them are there. */
+/** Keeps files, once all of them are there; what is kept already is not fetched again. */
 async function keep(files) {
-  const all = await Promise.all(Object.entries(files).map(fetched));
   const cache = await caches.open(CACHE);
+  const known = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = Object.entries(files).filter(([name]) => !known.has(addressOf(name)));
+  const all = await Promise.all(missing.map(fetched));
   await Promise.all(all.map(([address, response]) => cache.put(address, response)));
 }
 
