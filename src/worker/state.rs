@@ -241,9 +241,10 @@ impl State {
         let (mut files, mut missing, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
         let names: Vec<String> = self.own.files().iter().map(|file| file.name.clone()).collect();
         for name in names {
-            let given = match self.unkept.get(&name) {
-                Some(given) => Some(given.to_vec()),
-                None => self.kept.bytes(&name).await,
+            // A file of the name that could not be kept may have been here before the one that is kept.
+            let given = match self.kept.bytes(&name).await {
+                Some(given) => Some(given),
+                None => self.unkept.get(&name).map(Uint8Array::to_vec),
             };
             match given {
                 Some(given) => {
