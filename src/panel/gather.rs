@@ -101,16 +101,15 @@ pub(crate) fn dropped_before() -> Vec<Chosen> {
     let name = JsValue::from("crossreadDropped");
     let files = js_sys::Reflect::get(&window(), &name).ok().and_then(|files| files.dyn_into::<Array>().ok());
     let _ = js_sys::Reflect::delete_property(&window(), &name);
-    let named = |file: JsValue| {
-        let file: File = file.unchecked_into();
-        Chosen::new(path(&file), file.into())
-    };
-    wanted(files.unwrap_or_default().iter().map(named).collect())
+    wanted(files.unwrap_or_default().iter().map(|file| named(file.unchecked_into())).collect())
 }
 
 fn listed(files: &FileList) -> Vec<Chosen> {
-    let files = (0..files.length()).filter_map(|at| files.get(at));
-    files.map(|file| Chosen::new(path(&file), file.into())).collect()
+    (0..files.length()).filter_map(|at| files.get(at)).map(named).collect()
+}
+
+fn named(file: File) -> Chosen {
+    Chosen::new(path(&file), file.into())
 }
 
 /// The path below the folder that was chosen, or the name.
