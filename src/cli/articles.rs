@@ -1,4 +1,4 @@
-//! Which articles the page is about: the same folder, read in the same way, as the page's own build reads.
+//! Which articles the page is about: what it embeds and what is written beside it come from one folder, read alike.
 
 use anyhow::{Result, bail};
 use crossread_analysis::read;
@@ -14,9 +14,13 @@ pub(crate) fn folder() -> PathBuf {
     if let Some(folder) = env::var_os("CROSSREAD_ARTICLES") {
         return folder.into();
     }
+    root().join("seeds")
+}
+
+/// The root of the repository that Cargo runs us from, or else the current folder.
+pub(crate) fn root() -> PathBuf {
     // Asked at run time, since two clones may share a target folder.
-    let root = env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, |own| Path::new(&own).join("../.."));
-    root.join("seeds")
+    env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, |own| Path::new(&own).join("../.."))
 }
 
 /// Reads and analyses the articles of a folder.

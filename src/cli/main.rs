@@ -3,6 +3,7 @@
 mod analyse;
 mod articles;
 mod check;
+mod embed;
 mod failure;
 mod file_name;
 mod given;
@@ -40,6 +41,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "analyse", words: "FILE|DIR…", does: analyse::DOES, run: analyse::run },
     Command { name: "check", words: "DIR", does: check::DOES, run: check::run },
+    Command { name: "embed", words: "", does: embed::DOES, run: embed::run },
     Command { name: "page", words: "", does: page::DOES, run: page::run },
 ];
 

@@ -13,7 +13,7 @@ use std::{any::Any, cell::RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollToOptions};
 
-/// The articles and what searching them needs, as `build.rs` wrote them.
+/// The articles and what searching them needs, as `crossread embed` wrote them.
 static SHARD: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shard"));
 
 thread_local! {
