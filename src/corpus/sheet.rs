@@ -21,6 +21,8 @@ pub enum Piece {
     Words(String),
     /// Words out of an article or its file, not leading anywhere.
     Source(String),
+    /// Words out of an article that stand around a place, so that it can be understood; not leading anywhere.
+    Around(String),
     /// Words out of an article, leading to where they stand.
     Place {
         /// Where they lead: to the sentence around this place.
@@ -95,6 +97,8 @@ pub enum Part {
         caption: String,
         /// The columns, in order.
         days: Vec<String>,
+        /// What a view that looks at a column calls it; two with `..` between them are all columns from one to the other.
+        keys: Vec<String>,
         /// The lanes: what each is of, and its marks.
         lanes: Vec<(Line, Vec<LaneMark>)>,
     },
@@ -161,6 +165,7 @@ pub fn text(line: &[Piece]) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Words(words)
         | Piece::Source(words)
+        | Piece::Around(words)
         | Piece::Tag(words)
         | Piece::Only(words, _)
         | Piece::Moved(words) => words.clone(),

@@ -170,6 +170,38 @@ test("a day of the timeline narrows the table, and each mark of the chart leads 
   await expect(page.locator("#main article.reader")).toBeVisible();
 });
 
+test("some days of the timeline are looked at by choosing the last of them, or by drawing over the chart", async ({ page }) => {
+  await openLens(page, "timeline");
+  const rows = () => region(page).getByRole("row").count();
+  const all = await rows();
+  const days = region(page).getByRole("navigation", { name: "Day" }).getByRole("link");
+  const first = await days.nth((await days.count()) - 4).innerText();
+  await days.nth((await days.count()) - 4).click();
+  await expect.poll(rows).toBeLessThan(all);
+  const oneDay = await rows();
+  const until = region(page).getByRole("navigation", { name: "Until" }).getByRole("link");
+  const last = await until.nth(1).innerText();
+  await until.nth(1).click();
+  await expect.poll(rows).toBeGreaterThan(oneDay);
+  const someDays = await rows();
+  const chosen = new URL(page.url()).searchParams.get("of");
+  expect(chosen).toMatch(/^\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d$/);
+  await openLens(page, "timeline");
+  const heads = region(page).locator(".lane.head .day");
+  const middle = async (day) => {
+    const box = await heads.filter({ hasText: new RegExp(`^${day}$`) }).first().boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  await heads.first().scrollIntoViewIfNeeded();
+  await page.mouse.move(...(await middle(last)));
+  await page.mouse.down();
+  await page.mouse.move(...(await middle(first)), { steps: 8 });
+  await expect(heads.filter({ hasText: new RegExp(`^${last}$`) }).first()).toHaveClass(/\bin\b/);
+  await page.mouse.up();
+  await expectParameter(page, "of", chosen);
+  await expect.poll(rows).toBe(someDays);
+});
+
 test("a name leads to its page, with its spellings and sentences", async ({ page }) => {
   await openLens(page, "names");
   const first = region(page).locator("tbody th a").first();

@@ -45,7 +45,7 @@ fn print(library: &Library, parts: &[Part], depth: usize) {
                 print(library, parts, depth + 1);
             }
             Part::Bars(bars) => bars.iter().for_each(|bar| println!("{margin}{} {:?}", line(&bar.line), bar.parts)),
-            Part::Lanes { caption, days, lanes } => {
+            Part::Lanes { caption, days, lanes, .. } => {
                 println!("{margin}[{caption}] {}", days.join(" | "));
                 for (name, marks) in lanes {
                     let marks = marks.iter().map(|mark| format!("{}..{} {}", mark.from, mark.to, mark.words));
@@ -67,7 +67,7 @@ fn print(library: &Library, parts: &[Part], depth: usize) {
 
 fn told(library: &Library, piece: &Piece) -> String {
     match piece {
-        Piece::Words(words) | Piece::Source(words) => words.clone(),
+        Piece::Words(words) | Piece::Source(words) | Piece::Around(words) => words.clone(),
         Piece::Place { words, .. } => format!("“{words}”"),
         Piece::Go { words, current, .. } => format!("[{words}{}] ", if *current { " *" } else { "" }),
         Piece::Break => " / ".to_owned(),

@@ -75,6 +75,7 @@ impl Plain {
                 None => html! { (words) },
             },
             Piece::Source(words) => html! { bdi { (words) } },
+            Piece::Around(words) => html! { bdi class="around" { (words) } },
             Piece::Place { anchor, words, .. } => match self.library.collection.position(anchor.article) {
                 Some(number) => html! { a class="place" href=(self.link(number, whereabouts)) { bdi { (words) } } },
                 None => html! { bdi { (words) } },

@@ -76,7 +76,8 @@ pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
     let rows = rows(looking, chosen[0], &base, &columns);
     if rows.iter().any(|row| matches!(row, Part::Tied(_))) {
         parts.push(Part::Note(vec![words(
-            "Keys: n and p for the next and the previous match, m for the sentence beside.",
+            "Sentences in one frame tell of the same. “Only here”: nothing like it was found in the accounts beside it. \
+             Keys: n and p for the next and the previous match, m for the sentence beside.",
         )]));
     }
     if rows.is_empty() {

@@ -3,7 +3,7 @@
 use super::{
     Looking,
     overview::difference_lines,
-    place::{place, sentence},
+    place::{around, led, place, sentence},
 };
 use crate::{
     collection::Collection,
@@ -171,7 +171,9 @@ fn row(looking: Looking<'_>, columns: &[usize], number: usize) -> Vec<Line> {
     } else if claim.rule == PINNED {
         head.extend([Piece::Tag(EDITED.to_owned()), words(" ")]);
     }
-    head.extend([go(view.clone(), slice(looking, exemplar)), words(" "), hide_claim(looking, claim)]);
+    let name = go(view.clone(), slice(looking, exemplar));
+    head.extend(around(looking.article(exemplar.article as usize), exemplar.span, name));
+    head.extend([words(" "), hide_claim(looking, claim)]);
     if let Some(parted) = parted(looking, claim) {
         head.extend([words(" "), Piece::Tag(parted.to_owned())]);
     }
@@ -233,10 +235,10 @@ fn cell(looking: Looking<'_>, claim: &Claim, column: usize) -> Line {
 /// One statement: every sentence that makes it, and where the other accounts come nearest.
 fn statement(looking: Looking<'_>, claim: &Claim) -> Vec<Part> {
     let exemplar = claim.exemplar().anchor;
-    let mut parts = vec![
-        Part::Paragraph(vec![go(looking.view.looking_at(""), "← All statements")]),
-        Part::Heading(3, vec![Piece::Source(slice(looking, exemplar))]),
-    ];
+    let name = Piece::Source(slice(looking, exemplar));
+    let name = around(looking.article(exemplar.article as usize), exemplar.span, name);
+    let mut parts =
+        vec![Part::Paragraph(vec![go(looking.view.looking_at(""), "← All statements")]), Part::Heading(3, name)];
     if let Some(topic) = &claim.topic {
         parts.push(Part::Note(vec![words(format!("Topic: {} ", topic.value)), Piece::Tag(EDITED.to_owned())]));
     }
@@ -310,7 +312,7 @@ fn only_here(looking: Looking<'_>) -> Vec<Part> {
         let own = || only.iter().filter(move |found| found.anchor.article as usize == number);
         let article = looking.article(number);
         let told = own().filter(|found| matches!(found.kind, OnlyKind::Sentence | OnlyKind::Clause));
-        let told: Vec<Line> = told.map(|found| vec![place(article, found.anchor.span)]).collect();
+        let told: Vec<Line> = told.map(|found| led(article, found.anchor.span)).collect();
         let mut small: Vec<Line> = Vec::new();
         for (kind, name) in [(OnlyKind::Name, "Names"), (OnlyKind::Figure, "Figures")] {
             let mut line: Line = vec![words(format!("{name}: "))];

@@ -14,10 +14,7 @@ use core::cmp::Reverse;
 
 /// The lens.
 pub(crate) fn figures(looking: Looking<'_>) -> Vec<Part> {
-    let groups = &looking.library.collection.links.comparison.figures;
-    let left = |group: &FigureGroup| group.articles().iter().filter(|at| looking.leaves(**at as usize)).count();
-    let mut shown: Vec<&FigureGroup> = groups.iter().filter(|group| left(group) > 1).collect();
-    sort_by_key(&mut shown, |group| (Reverse(rank(group.agreement)), Reverse(left(group))));
+    let shown = shared_figures(looking);
     let mut parts = Vec::new();
     if shown.is_empty() {
         parts.push(Part::Note(vec![words(
@@ -32,6 +29,15 @@ pub(crate) fn figures(looking: Looking<'_>) -> Vec<Part> {
     parts.extend(shown.into_iter().map(|group| card(looking, group)));
     parts.extend(others(looking));
     parts
+}
+
+/// What two accounts or more give figures for, those first that go together least.
+pub(crate) fn shared_figures(looking: Looking<'_>) -> Vec<&FigureGroup> {
+    let groups = &looking.library.collection.links.comparison.figures;
+    let left = |group: &FigureGroup| group.articles().iter().filter(|at| looking.leaves(**at as usize)).count();
+    let mut shown: Vec<&FigureGroup> = groups.iter().filter(|group| left(group) > 1).collect();
+    sort_by_key(&mut shown, |group| (Reverse(rank(group.agreement)), Reverse(left(group))));
+    shown
 }
 
 const fn rank(agreement: Agreement) -> u8 {

@@ -1,10 +1,18 @@
 //! The Overview: the collection in one screen, each line derived, each a way in.
 
-use super::{Looking, coverage, place::place};
+use super::{
+    Looking, coverage,
+    figures::shared_figures,
+    place::{around, inside, led, place, sentence},
+};
 use crate::{
+    article::Article,
     attribution::Kind,
     correction::Finding,
-    links::{claim::OnlyKind, difference::DifferenceKind},
+    links::{
+        claim::OnlyKind,
+        difference::{DifferenceKind, Side},
+    },
     order::{sort_by, sort_by_key},
     sheet::{Bar, Line, Part, Piece, go, hide, words},
     view::Lens,
@@ -26,8 +34,8 @@ pub(crate) fn overview(looking: Looking<'_>) -> Vec<Part> {
         card("In order of time", Lens::Articles, looking, Some(accounts(looking, &left))),
         card("Who is quoted most", Lens::Voices, looking, voices(looking, &left)),
         card("What most of them report", Lens::Coverage, looking, shared(looking)),
-        card("Where they part", Lens::Coverage, looking, differences(looking)),
         card("What only one reports", Lens::Coverage, looking, only_here(looking, &left)),
+        card("Where they part", Lens::Coverage, looking, differences(looking)),
         card("Numbers for the same thing", Lens::Figures, looking, figures(looking)),
     ];
     if left.len() < 2 {
@@ -130,7 +138,8 @@ fn shared(looking: Looking<'_>) -> Option<Part> {
             let view = looking.view.through(Lens::Coverage).looking_at(name);
             let count = go(view, format!("{} of {}", left(at), looking.results.articles.len()));
             let hide = coverage::hide_claim(looking, &claims[*at]);
-            let mut line = vec![count, words(" "), place(article, exemplar.span)];
+            let mut line = vec![count, words(" ")];
+            line.extend(led(article, exemplar.span));
             if let Some(parted) = coverage::parted(looking, &claims[*at]) {
                 line.extend([words(" "), Piece::Tag(parted.to_owned())]);
             }
@@ -146,6 +155,15 @@ fn differences(looking: Looking<'_>) -> Option<Part> {
     let lines = difference_lines(looking, 2);
     let lines: Vec<Line> = lines.into_iter().take(SHOWN + 1).collect();
     (!lines.is_empty()).then_some(Part::List(lines))
+}
+
+/// What a side says: its clause, with the words in it marked that make the difference.
+fn side_words(article: &Article, side: &Side) -> Line {
+    let (clause, telling) = (side.anchor.span, side.words.span);
+    if clause == telling || !clause.contains(telling) {
+        return vec![sentence(article, telling)];
+    }
+    around(article, clause, inside(article, clause, telling, &[telling]))
 }
 
 /// Where accounts part, the most telling first, at most `most` of a kind.
@@ -176,7 +194,8 @@ pub(crate) fn difference_lines(looking: Looking<'_>, most: usize) -> Vec<Line> {
         for side in sides {
             line.push(Piece::Break);
             let number = side.words.article as usize;
-            line.extend([Piece::Outlet(number), words(" "), place(looking.article(number), side.words.span)]);
+            line.extend([Piece::Outlet(number), words(" ")]);
+            line.extend(side_words(looking.article(number), side));
         }
         lines.push(line);
     }
@@ -198,25 +217,29 @@ fn only_here(looking: Looking<'_>, left: &[usize]) -> Option<Part> {
             let first = own().next()?;
             let count = counted(own().count(), "sentence or clause", "sentences and clauses");
             let all = go(looking.view.through(Lens::Coverage), count);
-            let example = place(looking.article(*number), first.anchor.span);
-            Some(vec![Piece::Outlet(*number), words(" "), all, words(", such as: "), example])
+            let mut line = vec![Piece::Outlet(*number), words(" "), all, words(", such as: ")];
+            line.extend(led(looking.article(*number), first.anchor.span));
+            Some(line)
         })
         .collect();
     (!lines.is_empty()).then_some(Part::List(lines))
 }
 
-/// Groups of figures that do not say the same.
+/// Figures that several accounts give, those first that part.
 fn figures(looking: Looking<'_>) -> Option<Part> {
-    let groups = looking.library.collection.links.comparison.figures.iter();
-    let lines: Vec<Line> = groups
-        .filter(|group| group.articles().iter().filter(|at| looking.leaves(**at as usize)).count() > 1)
+    let lines: Vec<Line> = shared_figures(looking)
+        .into_iter()
         .take(SHOWN)
         .map(|group| {
-            let mut line: Line = Vec::new();
-            for member in group.members.iter().filter(|member| looking.leaves(member.anchor.article as usize)) {
-                if !line.is_empty() {
-                    line.push(words(" · "));
-                }
+            let mut line: Line = vec![Piece::Tag(wording::figure_kind(group.kind).to_owned())];
+            // where nothing is said to be counted, its label is one of the figures
+            if !group.members.iter().any(|member| member.anchor == group.label) {
+                let label = looking.article(group.label.article as usize).slice(group.label.span);
+                line.extend([words(" "), Piece::Source(label.to_owned())]);
+            }
+            let members = group.members.iter().filter(|member| looking.leaves(member.anchor.article as usize));
+            for (nth, member) in members.enumerate() {
+                line.push(if nth == 0 { Piece::Break } else { words(" · ") });
                 let number = member.anchor.article as usize;
                 let article = looking.article(number);
                 line.extend([Piece::Outlet(number), words(" "), place(article, member.anchor.span)]);

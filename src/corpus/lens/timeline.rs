@@ -19,26 +19,28 @@ const COLUMNS: usize = 24;
 /// The lens.
 pub(crate) fn timeline(looking: Looking<'_>) -> Vec<Part> {
     let all = &looking.library.collection.links.comparison.events;
-    let wanted = day::parse(&looking.view.of);
+    let wanted = days_of(&looking.view.of);
     let told = |event: &&Event| event.members.iter().any(|member| looking.leaves(member.anchor.article as usize));
-    let on_day = |event: &&Event| wanted.is_none_or(|day| event.days.0 <= day && day <= event.days.1);
+    let in_range = |days: (Date, Date)| wanted.is_none_or(|(first, last)| days.0 <= last && first <= days.1);
     let mut days: Vec<Date> = all.iter().filter(told).flat_map(|event| [event.days.0, event.days.1]).collect();
     days.extend(looking.in_time().into_iter().filter_map(|number| published(looking, number)));
     sort_by(&mut days, Ord::cmp);
     days.dedup();
-    let mut events: Vec<&Event> = all.iter().filter(told).filter(on_day).collect();
+    let mut events: Vec<&Event> = all.iter().filter(told).filter(|event| in_range(event.days)).collect();
     sort_by_key(&mut events, |event| (event.days, event.label));
     if events.is_empty() && wanted.is_none() {
         let why = "No sentence of these accounts tells on which day something happened, as far as the rules can tell.";
         return vec![Part::Note(vec![words(why)])];
     }
     let mut parts = vec![day_choices(looking, &days)];
-    if days.len() <= COLUMNS {
-        parts.push(lanes(looking, &days, &events));
+    parts.extend(wanted.and_then(|(first, _)| later_choices(looking, &days, first)));
+    let columns: Vec<Date> = days.iter().copied().filter(|day| in_range((*day, *day))).collect();
+    if columns.len() <= COLUMNS {
+        parts.push(lanes(looking, &columns, &events));
     } else {
+        let many = columns.len();
         parts.push(Part::Note(vec![words(format!(
-            "{} days are too many to draw; the table has them all.",
-            days.len()
+            "{many} days are too many to draw; the table has them all. Choose a day, and with it the last of some days."
         ))]));
     }
     parts.push(table(looking, &events));
@@ -49,15 +51,35 @@ fn published(looking: Looking<'_>, number: usize) -> Option<Date> {
     looking.article(number).header.published.as_ref().map(|published| published.value.date)
 }
 
+/// The days that the view asks for: "2020-08-16", or the first and the last of them, "2020-08-14..2020-08-16".
+fn days_of(of: &str) -> Option<(Date, Date)> {
+    let (first, last) = of.split_once("..").unwrap_or((of, of));
+    Some((day::parse(first)?, day::parse(last)?))
+}
+
+/// What a view calls some days; see [`days_of`].
+fn name(first: Date, last: Date) -> String {
+    if first == last { day::iso(first) } else { format!("{}..{}", day::iso(first), day::iso(last)) }
+}
+
+fn choice(looking: Looking<'_>, of: String, name: String) -> Piece {
+    let current = looking.view.of == of;
+    Piece::Go { view: Box::new(looking.view.looking_at(of)), words: name, current }
+}
+
 /// Every day, to narrow the lens to it.
 fn day_choices(looking: Looking<'_>, days: &[Date]) -> Part {
-    let choice = |of: String, name: String| {
-        let current = looking.view.of == of;
-        Piece::Go { view: Box::new(looking.view.looking_at(of)), words: name, current }
-    };
-    let all = choice(String::new(), "All days".to_owned());
-    let each = days.iter().take(2 * COLUMNS).map(|date| choice(day::iso(*date), wording::day(*date)));
+    let all = choice(looking, String::new(), "All days".to_owned());
+    let each = days.iter().take(2 * COLUMNS);
+    let each = each.map(|date| choice(looking, day::iso(*date), wording::day(*date)));
     Part::Choices("Day".into(), core::iter::once(all).chain(each).collect())
+}
+
+/// Every day after the first that is looked at, to look at all from that one to it.
+fn later_choices(looking: Looking<'_>, days: &[Date], first: Date) -> Option<Part> {
+    let later = days.iter().filter(|day| **day > first).take(2 * COLUMNS);
+    let each: Line = later.map(|day| choice(looking, name(first, *day), wording::day(*day))).collect();
+    (!each.is_empty()).then(|| Part::Choices("Until".into(), each))
 }
 
 /// The chart: what each account tells, at its days.
@@ -90,6 +112,7 @@ fn lanes(looking: Looking<'_>, days: &[Date], events: &[&Event]) -> Part {
     Part::Lanes {
         caption: "Events by day, a lane an account".to_owned(),
         days: days.iter().map(|date| wording::day(*date)).collect(),
+        keys: days.iter().map(|date| day::iso(*date)).collect(),
         lanes: looking.in_time().into_iter().map(lane).collect(),
     }
 }
@@ -114,4 +137,19 @@ fn table(looking: Looking<'_>, events: &[&Event]) -> Part {
     }
     let head = ["Day", "Account", "What it tells", "As dated there"].map(|name| vec![words(name)]).into();
     Part::Table { caption: format!("{}, day by day", counted(events.len(), "event", "events")), head, rows }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn some_days_are_named_and_read_again() {
+        let day = |number| Date::new(2031, 3, number).unwrap();
+        for (first, last, text) in [(4, 4, "2031-03-04"), (4, 9, "2031-03-04..2031-03-09")] {
+            assert_eq!(name(day(first), day(last)), text);
+            assert_eq!(days_of(text), Some((day(first), day(last))));
+        }
+        assert_eq!(days_of("2031-03-04..").or(days_of("March")).or(days_of("")), None);
+    }
 }

@@ -1,7 +1,11 @@
 //! The Articles lens: the list, narrowed by search and facets.
 
 use crate::{
-    lens::{LIST_HEADING, row::row, worked_out::drawn},
+    lens::{
+        LIST_HEADING,
+        row::row,
+        worked_out::{drawn, head},
+    },
     own,
     part::{
         button,
@@ -88,7 +92,7 @@ fn overview(page: Page) -> Element {
         .class("overview")
         .set("aria-label", name(Lens::Overview))
         .state("aria-busy", move || is_behind(page))
-        .child(heading)
+        .child(head(page, Lens::Overview, heading))
         .child(drawn(page, Lens::Overview))
 }
 

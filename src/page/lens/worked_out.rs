@@ -40,7 +40,7 @@ pub(crate) fn worked_out(page: Page, lens: Lens) -> element::Element {
         .class(lens.name())
         .set("aria-labelledby", LIST_HEADING)
         .state("aria-busy", move || is_behind(page))
-        .child(heading)
+        .child(head(page, lens, heading))
         .child(about)
         .child(chips(page))
         .child(drawn(page, lens))
@@ -88,6 +88,13 @@ fn go_to_match(forward: Option<bool>) {
     }
 }
 
+/// The heading of a lens, and beside it what can be done with the sheet once that is there.
+pub(crate) fn head(page: Page, lens: Lens, heading: element::Element) -> element::Element {
+    let is_shown = memo(move || !page.answer().articles.is_empty() && page.looked().sheet(lens).is_some());
+    let tools = piece(move || is_shown.get().then(|| element("div").class("tools").child(own::exporting())));
+    element("div").class("head").child(heading).child(tools)
+}
+
 /// The sheet of a lens, as long as it is the lens that is on screen.
 pub(crate) fn drawn(page: Page, lens: Lens) -> impl Into<crate::part::element::Child> {
     let is_empty = memo(move || page.answer().articles.is_empty());
@@ -100,9 +107,7 @@ pub(crate) fn drawn(page: Page, lens: Lens) -> impl Into<crate::part::element::C
                 None => vec![awaited(page).into()],
             }
         };
-        let is_shown = !*is_empty.get() && page.looked().sheet(lens).is_some();
-        let tools = is_shown.then(|| element("p").class("tools").child(own::exporting()));
-        Some(element("div").class("worked-out").child(tools).child(parts))
+        Some(element("div").class("worked-out").child(parts))
     })
 }
 

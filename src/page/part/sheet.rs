@@ -13,6 +13,8 @@ use crossread_corpus::{
     sheet::{Bar, LaneMark, Line, Part, Piece},
     span::Span,
 };
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Update};
+use wasm_bindgen::JsCast;
 
 /// The parts of a sheet, one after the other.
 pub(crate) fn sheet(page: Page, parts: &[Part]) -> Vec<Child> {
@@ -44,7 +46,7 @@ fn block(page: Page, part: &Part) -> Element {
             element("details").class("fold").child(summary).child(sheet(page, parts))
         }
         Part::Bars(bars) => element("ul").class("bars").children(bars.iter().map(|bar| bar_line(page, bar))),
-        Part::Lanes { caption, days, lanes } => chart(page, caption, days, lanes),
+        Part::Lanes { caption, days, keys, lanes } => chart(page, caption, days, keys, lanes),
         Part::Card(parts) => element("section").class("card").child(sheet(page, parts)),
         Part::Columns(columns) => side_by_side(page, "beside", columns),
         Part::Tied(columns) => side_by_side(page, "beside tied", columns),
@@ -81,10 +83,32 @@ fn table(page: Page, caption: &str, head: &[Line], rows: &[Vec<Line>]) -> Elemen
     element("div").class("scrolls").set("tabindex", "0").set("role", "group").set("aria-label", caption).child(table)
 }
 
-/// Lanes over days: a grid of links.
-fn chart(page: Page, caption: &str, days: &[String], lanes: &[(Line, Vec<LaneMark>)]) -> Element {
-    let head = days.iter().map(|day| element("span").class("day").child(day.clone()));
+/// Lanes over days: a grid of links. A pointer drawn over the days looks at those; the choices above do so for all.
+fn chart(page: Page, caption: &str, days: &[String], keys: &[String], lanes: &[(Line, Vec<LaneMark>)]) -> Element {
+    let drawn = RwSignal::new(None::<(usize, usize)>);
+    let head = days.iter().enumerate().map(|(nth, day)| {
+        let is_in = move || drawn.get().is_some_and(|(one, other)| one.min(other) <= nth && nth <= one.max(other));
+        element("span")
+            .class("day")
+            .class_when("in", is_in)
+            .child(day.clone())
+            .on("pointerdown", move |event| {
+                // with a finger the chart is scrolled
+                let is_touch = event.unchecked_ref::<web_sys::PointerEvent>().pointer_type() == "touch";
+                drawn.set((!is_touch).then_some((nth, nth)));
+            })
+            .on("pointerenter", move |_| drawn.update(|drawn| *drawn = drawn.map(|(from, _)| (from, nth))))
+    });
+    let keys = keys.to_vec();
+    let look = move |_| {
+        let Some((one, other)) = drawn.get_untracked() else { return };
+        drawn.set(None);
+        let (first, last) = (&keys[one.min(other)], &keys[one.max(other)]);
+        let of = if first == last { first.clone() } else { format!("{first}..{last}") };
+        page.go(page.view_now().looking_at(of));
+    };
     let head = element("div").class("lane head").set("aria-hidden", "true").child(element("span")).children(head);
+    let head = head.on("pointerup", look).on("pointerleave", move |_| drawn.set(None));
     let lanes = lanes.iter().map(|(name, marks)| {
         let color = name.iter().find_map(|piece| match piece {
             Piece::Outlet(number) => Some(page.outlet_color(*number)),
@@ -119,6 +143,7 @@ fn inline(page: Page, piece: &Piece) -> Child {
     match piece {
         Piece::Words(words) => words.clone().into(),
         Piece::Source(words) => element("bdi").child(words.clone()).into(),
+        Piece::Around(words) => element("bdi").class("around").child(words.clone()).into(),
         Piece::Place { anchor, words, marks } => {
             let anchor = *anchor;
             let words = element("bdi").child(marked(words, Span::of(0, words.len()), marks, None));

@@ -92,7 +92,7 @@ impl<'a> Table<'a> {
                     }
                 }
             }
-            Part::Lanes { caption, days, lanes } => self.within(caption, |table| {
+            Part::Lanes { caption, days, lanes, .. } => self.within(caption, |table| {
                 for (name, marks) in lanes {
                     let row = table.shown.text(name);
                     for mark in marks {

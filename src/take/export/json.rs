@@ -59,7 +59,7 @@ fn part(shown: &Shown<'_>, part: &Part) -> Option<Value> {
             });
             json!({ "part": "bars", "bars": bars.collect::<Value>() })
         }
-        Part::Lanes { caption, days, lanes } => {
+        Part::Lanes { caption, days, lanes, .. } => {
             let lanes = lanes.iter().map(|(name, marks)| {
                 let marks = marks.iter().map(|mark| {
                     let mut object = Map::new();
@@ -92,6 +92,7 @@ fn piece(shown: &Shown<'_>, piece: &Piece) -> Option<Value> {
     Some(match piece {
         Piece::Words(words) => json!({ "piece": "words", "words": words }),
         Piece::Source(words) => json!({ "piece": "source", "words": words }),
+        Piece::Around(words) => json!({ "piece": "around", "words": words }),
         Piece::Tag(words) => json!({ "piece": "tag", "words": words }),
         Piece::Only(words, right) => {
             json!({ "piece": "only", "side": if *right { "right" } else { "left" }, "words": words })

@@ -105,7 +105,7 @@ fn inline(shown: &Shown<'_>, line: &[Piece]) -> String {
     let mut written = String::new();
     for piece in line {
         let words = match piece {
-            Piece::Words(words) | Piece::Source(words) | Piece::Moved(words) => escaped(words),
+            Piece::Words(words) | Piece::Source(words) | Piece::Around(words) | Piece::Moved(words) => escaped(words),
             Piece::Only(words, _) => format!("**{}**", escaped(words.trim())),
             Piece::Tag(words) => format!("({})", escaped(words)),
             Piece::Place { anchor, words, .. } => match shown.link_to(anchor.article, Some(anchor.span)) {

@@ -74,7 +74,11 @@ impl<'a> Shown<'a> {
         for piece in line {
             let tag;
             let words = match piece {
-                Piece::Words(words) | Piece::Source(words) | Piece::Only(words, _) | Piece::Moved(words) => words,
+                Piece::Words(words)
+                | Piece::Source(words)
+                | Piece::Around(words)
+                | Piece::Only(words, _)
+                | Piece::Moved(words) => words,
                 Piece::Place { words, .. } | Piece::Go { words, .. } => words,
                 Piece::Outlet(number) => self.outlet(*number).map_or("", |(_, name)| name),
                 Piece::Tag(words) => {
@@ -192,6 +196,7 @@ pub(crate) mod tests {
             Part::Lanes {
                 caption: "Days".to_owned(),
                 days: vec!["3 Mar".to_owned(), "4 Mar".to_owned()],
+                keys: Vec::new(),
                 lanes: vec![(vec![Piece::Outlet(0)], vec![mark])],
             },
             Part::Tied(vec![vec![Part::Paragraph(vec![words("Left")])], vec![Part::Paragraph(vec![words("Right")])]]),

@@ -166,11 +166,20 @@ fn figure_group(content: &Content, all: &[Given], group: &[usize]) -> FigureGrou
         let (a, b) = (one.amount, other.amount);
         a.low.total_cmp(&b.low).then(a.high.total_cmp(&b.high)).then(one.anchor.cmp(&other.anchor))
     });
-    // the longest words for what is counted, in the story before a caption
+    // the words for what is counted that most members have, of those the longest, in the story before a caption
+    let called = |one: &Given| {
+        let article = &content.articles[one.segment(content).article as usize];
+        one.figure.of.map(|of| article.slice(of).to_lowercase())
+    };
+    let names: Vec<Option<String>> = group.iter().map(|at| called(&all[*at])).collect();
+    let alike = |one: &Given| {
+        let name = called(one);
+        names.iter().filter(|other| other.is_some() && **other == name).count()
+    };
     let label = group.iter().map(|at| &all[*at]).max_by_key(|one| {
         let segment = one.segment(content);
         let of = one.figure.of.map_or(0, |of| of.len());
-        (segment.part != Part::Caption, of, core::cmp::Reverse((segment.article, one.figure.span)))
+        (segment.part != Part::Caption, alike(one), of, core::cmp::Reverse((segment.article, one.figure.span)))
     });
     let label = label.expect("a group has members");
     let span = label.figure.of.unwrap_or(label.figure.span);
