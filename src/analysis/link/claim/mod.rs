@@ -79,29 +79,31 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
     let from = groups.len();
     groups.extend(group::by_figures(content, figures, &groups));
     groups.extend(group::by_events(content, events, &groups[..from]));
+    groups[from..].iter_mut().for_each(|group| group.sort_unstable());
+    groups[from..].sort_unstable();
     group::merge(content, &mut groups, from, &pairs);
     groups.retain(|group| reaches_two(content, group));
-    groups.sort_by_cached_key(|group| {
-        let at = &content.segments[group[exemplars(content, group, &pairs)[0]]];
-        (at.article, at.span)
-    });
+    // those that come first have the first choice of a label; the order of the articles plays no part
+    groups.sort_by_cached_key(|group| (group[exemplars(content, group, &pairs)[0]], group.clone()));
     let common = narrow::common(content, figures, events);
     let mut labels = BTreeSet::new();
-    let claims = groups
-        .iter_mut()
-        .map(|group| {
-            let (common, alike) = (common.get(group).copied(), worded.contains(group));
-            let claim = claim(content, group, &pairs, &mut labels);
+    let mut found: Vec<(Claim, Vec<usize>)> = groups
+        .into_iter()
+        .map(|mut group| {
+            let (common, alike) = (common.get(&group).copied(), worded.contains(&group));
+            let claim = claim(content, &mut group, &pairs, &mut labels);
             let mut claim = match common {
                 Some(common) => narrow::narrowed(content, claim, common, alike),
                 None => claim,
             };
-            label::cut(content, &mut claim, group);
-            claim.words = searched(content, &claim, group);
-            claim.nearest = nearest::nearest(content, &claim, group, &near);
-            claim
+            label::cut(content, &mut claim, &group);
+            claim.words = searched(content, &claim, &group);
+            claim.nearest = nearest::nearest(content, &claim, &group, &near);
+            (claim, group)
         })
         .collect();
+    found.sort_by_key(|(claim, _)| claim.exemplar().anchor);
+    let (claims, groups): (Vec<Claim>, Vec<Vec<usize>>) = found.into_iter().unzip();
     let standing = standing::standing(content, &groups, &near);
     let only_here = only::only_here(content, &groups, &near, figures, &tied);
     Found { claims: Claims { claims, only_here, standing }, segments: groups }

@@ -64,7 +64,7 @@ pub(super) fn narrowed(content: &Content, mut claim: Claim, common: Common, alik
         Common::Figures(group) => alike && !is_phrase(content, group),
     };
     if let Common::Figures(group) = common {
-        claim.exemplar = widest(&claim, group);
+        claim.exemplar = widest(content, &claim, group);
     }
     if whole {
         return claim;
@@ -111,7 +111,7 @@ pub(super) fn narrowed(content: &Content, mut claim: Claim, common: Common, alik
 
 /// The member whose figure leaves room for most of the others': a claim of "thousands" is made where "almost 7,000" is
 /// told, too, but not the other way round.
-fn widest(claim: &Claim, group: &FigureGroup) -> u32 {
+fn widest(content: &Content, claim: &Claim, group: &FigureGroup) -> u32 {
     let given = |member: &Statement| {
         let here = |given: &&GivenFigure| {
             given.anchor.article == member.anchor.article && member.anchor.span.contains(given.anchor.span)
@@ -125,7 +125,12 @@ fn widest(claim: &Claim, group: &FigureGroup) -> u32 {
         (claim.members[at].part != Part::Caption, given[at].map_or(0, holds))
     };
     let first = claim.exemplar as usize;
-    let most = (0..given.len()).max_by_key(|at| (room(*at), *at == first, core::cmp::Reverse(*at))).unwrap_or(first);
+    // by keys, as the order of the articles plays no part
+    let place = |at: usize| {
+        let Anchor { article, span } = claim.members[at].anchor;
+        core::cmp::Reverse((content.articles[article as usize].key, span))
+    };
+    let most = (0..given.len()).max_by_key(|at| (room(*at), *at == first, place(*at))).unwrap_or(first);
     u32::try_from(most).expect("fewer members than bytes")
 }
 

@@ -90,7 +90,8 @@ pub(crate) fn events(content: &Content, claims: &[Vec<usize>]) -> Vec<Event> {
     let mut single = vec![true; moments.len()];
     groups.iter().flatten().for_each(|at| single[*at] = false);
     let singles = (0..moments.len()).filter(|at| single[*at]).map(|at| vec![at]);
-    let mut events: Vec<Event> = groups.into_iter().chain(singles).map(|group| event(&moments, &group)).collect();
+    let mut events: Vec<Event> =
+        groups.into_iter().chain(singles).map(|group| event(content, &moments, &group)).collect();
     events.sort_by_key(|event| (event.days, event.label));
     events
 }
@@ -161,16 +162,18 @@ fn strength(content: &Content, one: &Moment, other: &Moment, same_claim: bool) -
     }
 }
 
-fn event(moments: &[Moment], group: &[usize]) -> Event {
+fn event(content: &Content, moments: &[Moment], group: &[usize]) -> Event {
     let mut members: Vec<&Moment> = group.iter().map(|at| &moments[*at]).collect();
     members.sort_by_key(|moment| (moment.segment.article, moment.segment.span, moment.time));
     // what says most, in the story before a caption
     let label = members.iter().max_by_key(|moment| {
-        (moment.segment.part == Part::Story, moment.key.len(), core::cmp::Reverse(moment.segment.anchor()))
+        let place = (content.articles[moment.segment.article as usize].key, moment.segment.span);
+        (moment.segment.part == Part::Story, moment.key.len(), core::cmp::Reverse(place))
     });
-    let label = label.expect("an event has members").segment.anchor();
+    let central = label.expect("an event has members");
+    let label = central.segment.anchor();
     let days = members.iter().map(|moment| moment.days).reduce(|a, b| (a.0.max(b.0), a.1.min(b.1)));
-    let days = days.filter(|(first, last)| first <= last).unwrap_or(members[0].days);
+    let days = days.filter(|(first, last)| first <= last).unwrap_or(central.days);
     let dated = members.iter().map(|moment| Dated {
         anchor: moment.segment.anchor(),
         time: moment.time,

@@ -179,7 +179,8 @@ fn figure_group(content: &Content, all: &[Given], group: &[usize]) -> FigureGrou
     let label = group.iter().map(|at| &all[*at]).max_by_key(|one| {
         let segment = one.segment(content);
         let of = one.figure.of.map_or(0, |of| of.len());
-        (segment.part != Part::Caption, alike(one), of, core::cmp::Reverse((segment.article, one.figure.span)))
+        let place = (content.articles[segment.article as usize].key, one.figure.span);
+        (segment.part != Part::Caption, alike(one), of, core::cmp::Reverse(place))
     });
     let label = label.expect("a group has members");
     let span = label.figure.of.unwrap_or(label.figure.span);
