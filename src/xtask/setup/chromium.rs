@@ -5,7 +5,9 @@ use crate::program::{on_path, version};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 
+/// The first is Chromium without a window and what belongs to one: the same pages, a third sooner.
 const NAMES: &[&str] = &[
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -36,7 +38,7 @@ const PLACES: &[&str] = if cfg!(target_os = "macos") {
 
 const PACKAGE: Package = Package {
     name: "Chromium",
-    apt: &["chromium"],
+    apt: &["chromium-headless-shell"],
     dnf: "chromium",
     pacman: "chromium",
     brew: "--cask chromium",

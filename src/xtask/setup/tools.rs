@@ -13,7 +13,7 @@ use std::process::Command;
 /// Trunk's version; the hooks and file names that the page relies on were tried with this one.
 const TRUNK: &str = "0.21.14";
 
-/// How Trunk is compiled: it mostly starts other programs, so it had better be there soon than be fast.
+/// How the tools are compiled: they had better be there soon than be fast.
 const QUICKLY: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
@@ -37,15 +37,16 @@ impl Tools {
             package: "trunk",
             program: "trunk",
             version: TRUNK.into(),
-            takes: "about 6 minutes, more on a busy machine",
-            settings: QUICKLY,
+            takes: "about 5 minutes, more on a busy machine",
+            // It is to download nothing, so it needs no encryption.
+            words: &["--no-default-features"],
         };
         let wasm_bindgen = Tool {
             package: "wasm-bindgen-cli",
             program: "wasm-bindgen",
             version: wasm_bindgen_version(root)?,
-            takes: "2 to 5 minutes",
-            settings: &[],
+            takes: "1 to 3 minutes",
+            words: &[],
         };
         Ok(Self { trunk: trunk.ensure(&cache)?, wasm_bindgen: wasm_bindgen.ensure(&cache)? })
     }
@@ -65,8 +66,8 @@ struct Tool {
     version: String,
     /// How long the installation takes, for who waits for it.
     takes: &'static str,
-    /// What Cargo is told by its environment.
-    settings: &'static [(&'static str, &'static str)],
+    /// What else `cargo install` is told.
+    words: &'static [&'static str],
 }
 
 impl Tool {
@@ -91,21 +92,21 @@ impl Tool {
     }
 
     fn install(&self, cache: &Path, folder: &Path) -> Result<()> {
-        let Self { package, version, takes, settings, .. } = self;
+        let Self { package, version, takes, words, .. } = self;
         println!("Installing {package} {version} into {} ({takes}, once)", folder.display());
         std::fs::create_dir_all(cache).with_context(|| format!("cannot make the folder {}", cache.display()))?;
         // A lasting build folder, so that an interrupted installation goes on where it stopped.
         let build = cache.join(format!("{}-{version}-build", self.program));
         let install = |locked: &[&str]| {
             let mut command = Command::new("cargo");
-            command.args(["install", package, "--version", version]).args(locked);
+            command.args(["install", package, "--version", version]).args(*words).args(locked);
             command.arg("--root").arg(folder).arg("--target-dir").arg(&build);
             // Outside the repository and its settings; the toolchain stays the repository's.
             command.current_dir(cache).stdin(std::process::Stdio::null());
             for setting in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
                 command.env_remove(setting);
             }
-            run(command.envs(settings.iter().copied()))
+            run(command.envs(QUICKLY.iter().copied()))
         };
         if let Err(error) = install(&["--locked"]) {
             println!("{error:#}\nTrying again with other versions of the crates that {package} uses");
@@ -166,7 +167,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("crossread-tools-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let file = folder.join("oven");
-        let oven = Tool { package: "oven-cli", program: "oven", version: "1.2.3".into(), takes: "", settings: &[] };
+        let oven = Tool { package: "oven-cli", program: "oven", version: "1.2.3".into(), takes: "", words: &[] };
         assert!(!oven.is(&file), "absent");
         for (script, right) in [("exit 1", false), ("echo oven 1.2.4", false), ("echo oven 1.2.3", true)] {
             // Written by another process: a file that this one still holds open for writing cannot be run.
