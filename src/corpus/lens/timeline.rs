@@ -35,10 +35,10 @@ pub(crate) fn timeline(looking: Looking<'_>) -> Vec<Part> {
     let mut parts = vec![day_choices(looking, &days)];
     parts.extend(wanted.and_then(|(first, _)| later_choices(looking, &days, first)));
     let columns: Vec<Date> = days.iter().copied().filter(|day| in_range((*day, *day))).collect();
-    if columns.len() <= COLUMNS {
+    let many = columns.len();
+    if (1..=COLUMNS).contains(&many) {
         parts.push(lanes(looking, &columns, &events));
-    } else {
-        let many = columns.len();
+    } else if many > COLUMNS {
         parts.push(Part::Note(vec![words(format!(
             "{many} days are too many to draw; the table has them all. Choose a day, and with it the last of some days."
         ))]));
@@ -85,12 +85,15 @@ fn later_choices(looking: Looking<'_>, days: &[Date], first: Date) -> Option<Par
 /// The chart: what each account tells, at its days.
 fn lanes(looking: Looking<'_>, days: &[Date], events: &[&Event]) -> Part {
     let column = |date: Date| days.partition_point(|day| *day < date).min(days.len().saturating_sub(1));
+    // what began before the days that are drawn or ends after them is drawn as far as it is in them
+    let drawn = |(from, to): (Date, Date)| days.iter().any(|day| from <= *day && *day <= to);
     let lane = |number: usize| {
         let article = looking.article(number);
         let mut marks = Vec::new();
         for event in events {
             // one mark an event, however often the account tells it
-            let Some(member) = event.members.iter().find(|m| m.anchor.article as usize == number) else { continue };
+            let mut members = event.members.iter().filter(|m| m.anchor.article as usize == number);
+            let Some(member) = members.find(|member| drawn(member.days)) else { continue };
             let (from, to) = (column(member.days.0), column(member.days.1));
             marks.push(LaneMark {
                 from,
@@ -100,7 +103,7 @@ fn lanes(looking: Looking<'_>, days: &[Date], events: &[&Event]) -> Part {
                 class: if from == to { "event" } else { "event range" }.into(),
             });
         }
-        if let Some(date) = published(looking, number) {
+        if let Some(date) = published(looking, number).filter(|date| drawn((*date, *date))) {
             let at = column(date);
             let view = Box::new(looking.view.reading(article.key, None));
             let words = format!("Published {}", wording::day(date));
