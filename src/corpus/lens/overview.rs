@@ -3,7 +3,7 @@
 use super::{
     Looking, coverage,
     figures::shared_figures,
-    place::{around, inside, led, place, sentence},
+    place::{SHORT, around, inside, led, place, sentence},
 };
 use crate::{
     article::Article,
@@ -161,7 +161,9 @@ fn differences(looking: Looking<'_>) -> Option<Part> {
 fn side_words(article: &Article, side: &Side) -> Line {
     let (clause, telling) = (side.anchor.span, side.words.span);
     if clause == telling || !clause.contains(telling) {
-        return vec![sentence(article, telling)];
+        // a word alone tells nothing; of a whole clause nothing need be marked
+        let alone = article.slice(telling).split_whitespace().count() < SHORT;
+        return if alone { vec![sentence(article, telling)] } else { led(article, telling) };
     }
     around(article, clause, inside(article, clause, telling, &[telling]))
 }

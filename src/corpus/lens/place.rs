@@ -18,7 +18,7 @@ pub(crate) fn place(article: &Article, span: Span) -> Piece {
 /// So many words may stand before or behind a place for it to be understood.
 const LEAD: usize = 12;
 /// A place of fewer words may say too little.
-const SHORT: usize = 7;
+pub(crate) const SHORT: usize = 7;
 
 /// The words before `span` in its sentence, where the place begins amid a clause: the last of them, the rest left out.
 /// Nothing before what begins with a capital.
