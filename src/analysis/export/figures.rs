@@ -47,7 +47,7 @@ pub(super) fn figures(found: &Annotations) -> Vec<FigureLine<'_>> {
 }
 
 /// Whole numbers without a point: 7000 and not 7000.0.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for this shape")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for this shape")]
 fn number<S: Serializer>(number: &f64, to: S) -> Result<S::Ok, S::Error> {
     // All whole numbers up to here are exact.
     if number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0 {

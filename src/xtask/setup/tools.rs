@@ -14,11 +14,7 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 
 /// How the tools are compiled: they had better be there soon than be fast.
-const QUICKLY: &[(&str, &str)] = &[
-    ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-];
+const QUICKLY: &[(&str, &str)] = &[("CARGO_PROFILE_RELEASE_LTO", "off"), ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")];
 
 /// Where the tools are.
 pub(crate) struct Tools {
@@ -40,6 +36,8 @@ impl Tools {
             takes: "about 5 minutes, more on a busy machine",
             // It is to download nothing, so it needs no encryption.
             words: &["--no-default-features"],
+            // It mostly starts other programs.
+            optimised: "0",
         };
         let wasm_bindgen = Tool {
             package: "wasm-bindgen-cli",
@@ -47,6 +45,7 @@ impl Tools {
             version: wasm_bindgen_version(root)?,
             takes: "1 to 3 minutes",
             words: &[],
+            optimised: "1",
         };
         Ok(Self { trunk: trunk.ensure(&cache)?, wasm_bindgen: wasm_bindgen.ensure(&cache)? })
     }
@@ -68,6 +67,8 @@ struct Tool {
     takes: &'static str,
     /// What else `cargo install` is told.
     words: &'static [&'static str],
+    /// Cargo's `opt-level`.
+    optimised: &'static str,
 }
 
 impl Tool {
@@ -92,7 +93,7 @@ impl Tool {
     }
 
     fn install(&self, cache: &Path, folder: &Path) -> Result<()> {
-        let Self { package, version, takes, words, .. } = self;
+        let Self { package, version, takes, words, optimised, .. } = self;
         println!("Installing {package} {version} into {} ({takes}, once)", folder.display());
         std::fs::create_dir_all(cache).with_context(|| format!("cannot make the folder {}", cache.display()))?;
         // A lasting build folder, so that an interrupted installation goes on where it stopped.
@@ -106,7 +107,7 @@ impl Tool {
             for setting in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
                 command.env_remove(setting);
             }
-            run(command.envs(QUICKLY.iter().copied()))
+            run(command.envs(QUICKLY.iter().copied()).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimised))
         };
         if let Err(error) = install(&["--locked"]) {
             println!("{error:#}\nTrying again with other versions of the crates that {package} uses");
@@ -167,7 +168,14 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("crossread-tools-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let file = folder.join("oven");
-        let oven = Tool { package: "oven-cli", program: "oven", version: "1.2.3".into(), takes: "", words: &[] };
+        let oven = Tool {
+            package: "oven-cli",
+            program: "oven",
+            version: "1.2.3".into(),
+            takes: "",
+            words: &[],
+            optimised: "1",
+        };
         assert!(!oven.is(&file), "absent");
         for (script, right) in [("exit 1", false), ("echo oven 1.2.4", false), ("echo oven 1.2.3", true)] {
             // Written by another process: a file that this one still holds open for writing cannot be run.

@@ -31,8 +31,15 @@ const ALIKE_ENOUGH: f32 = 0.3;
 
 /// Expressions for one thing, by the places of the first ones.
 pub(crate) fn same_things(content: &Content, claims: &[Vec<usize>]) -> Vec<SameThing> {
-    let mut groups = of_families(content, claims);
-    groups.extend(of_matches(content, claims));
+    // in the order of segments: that of the articles plays no part
+    let sorted = |group: &Vec<usize>| {
+        let mut group = group.clone();
+        group.sort_unstable();
+        group
+    };
+    let claims: Vec<Vec<usize>> = claims.iter().map(sorted).collect();
+    let mut groups = of_families(content, &claims);
+    groups.extend(of_matches(content, &claims));
     let mut found: Vec<SameThing> = groups.into_iter().filter_map(|(rule, group)| same_thing(group, rule)).collect();
     found.sort_by_key(|thing| thing.expressions[0].anchors[0]);
     found.dedup_by(|one, other| one.expressions == other.expressions);
