@@ -22,7 +22,7 @@ pub(crate) const SHORT: usize = 7;
 
 /// The words before `span` in its sentence, where the place begins amid a clause: the last of them, the rest left out.
 /// Nothing before what begins with a capital.
-pub(crate) fn before(article: &Article, span: Span) -> Option<Piece> {
+fn before(article: &Article, span: Span) -> Option<Piece> {
     let number = article.sentence_at(span.start())?;
     let sentence = article.sentences[number];
     if span.start() <= sentence.start() {
@@ -44,7 +44,7 @@ pub(crate) fn before(article: &Article, span: Span) -> Option<Piece> {
 }
 
 /// The words behind `span` in its sentence, where the place itself is too short to say something.
-pub(crate) fn after(article: &Article, span: Span) -> Option<Piece> {
+fn after(article: &Article, span: Span) -> Option<Piece> {
     let sentence = article.sentences[article.sentence_at(span.start())?];
     if span.end() >= sentence.end() || article.slice(span).split_whitespace().count() >= SHORT {
         return None;

@@ -125,11 +125,7 @@ fn widest(content: &Content, claim: &Claim, group: &FigureGroup) -> u32 {
         (claim.members[at].part != Part::Caption, given[at].map_or(0, holds))
     };
     let first = claim.exemplar as usize;
-    // by keys, as the order of the articles plays no part
-    let place = |at: usize| {
-        let Anchor { article, span } = claim.members[at].anchor;
-        core::cmp::Reverse((content.articles[article as usize].key, span))
-    };
+    let place = |at: usize| core::cmp::Reverse(content.keyed(claim.members[at].anchor));
     let most = (0..given.len()).max_by_key(|at| (room(*at), *at == first, place(*at))).unwrap_or(first);
     u32::try_from(most).expect("fewer members than bytes")
 }

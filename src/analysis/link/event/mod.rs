@@ -167,7 +167,7 @@ fn event(content: &Content, moments: &[Moment], group: &[usize]) -> Event {
     members.sort_by_key(|moment| (moment.segment.article, moment.segment.span, moment.time));
     // what says most, in the story before a caption
     let label = members.iter().max_by_key(|moment| {
-        let place = (content.articles[moment.segment.article as usize].key, moment.segment.span);
+        let place = content.keyed(moment.segment.anchor());
         (moment.segment.part == Part::Story, moment.key.len(), core::cmp::Reverse(place))
     });
     let central = label.expect("an event has members");

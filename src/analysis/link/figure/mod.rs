@@ -167,22 +167,16 @@ fn figure_group(content: &Content, all: &[Given], group: &[usize]) -> FigureGrou
         a.low.total_cmp(&b.low).then(a.high.total_cmp(&b.high)).then(one.anchor.cmp(&other.anchor))
     });
     // the words for what is counted that most members have, of those the longest, in the story before a caption
-    let called = |one: &Given| {
-        let article = &content.articles[one.segment(content).article as usize];
-        one.figure.of.map(|of| article.slice(of).to_lowercase())
-    };
+    let place = |one: &Given, span| Anchor { article: one.segment(content).article, span };
+    let called = |one: &Given| one.figure.of.map(|of| content.slice(place(one, of)).to_lowercase());
     let names: Vec<Option<String>> = group.iter().map(|at| called(&all[*at])).collect();
-    let alike = |one: &Given| {
-        let name = called(one);
-        names.iter().filter(|other| other.is_some() && **other == name).count()
-    };
-    let label = group.iter().map(|at| &all[*at]).max_by_key(|one| {
-        let segment = one.segment(content);
+    let label = group.iter().map(|at| &all[*at]).zip(&names).max_by_key(|(one, name)| {
+        let story = one.segment(content).part != Part::Caption;
+        let alike = names.iter().filter(|other| name.is_some() && *other == *name).count();
         let of = one.figure.of.map_or(0, |of| of.len());
-        let place = (content.articles[segment.article as usize].key, one.figure.span);
-        (segment.part != Part::Caption, alike(one), of, core::cmp::Reverse(place))
+        (story, alike, of, core::cmp::Reverse(content.keyed(place(one, one.figure.span))))
     });
-    let label = label.expect("a group has members");
+    let (label, _) = label.expect("a group has members");
     let span = label.figure.of.unwrap_or(label.figure.span);
     let kind = label.kind;
     let amounts: Vec<_> = members.iter().map(|member| member.amount).collect();

@@ -17,7 +17,7 @@ use crate::{
 };
 use crossread_corpus::{
     annotation::Voice,
-    article::Article,
+    article::{Article, ArticleKey},
     links::{Anchor, passage::Part},
     mention::EntityId,
     span::Span,
@@ -204,6 +204,11 @@ impl<'a> Content<'a> {
     /// names may, too.
     pub(crate) fn are_related(&self, one: u32, other: u32) -> bool {
         self.related[one as usize][other as usize]
+    }
+
+    /// A place by its article's key: for ties, since the order of the articles is to play no part.
+    pub(crate) fn keyed(&self, place: Anchor) -> (ArticleKey, Span) {
+        (self.articles[place.article as usize].key, place.span)
     }
 
     /// The text of a place.
