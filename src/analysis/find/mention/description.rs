@@ -25,10 +25,8 @@ fn before(words: &[Word], start: usize) -> usize {
             // "Russia's Putin"
             || (w.shape == Shape::Clitic && start > 1 && words[start - 2].is(Classes::COUNTRY))
     });
-    if !role {
-        return start;
-    }
-    let mut from = start - 1;
+    let office = if role { None } else { office_before(words, start) };
+    let Some(mut from) = office.or_else(|| role.then(|| start - 1)) else { return start };
     while let Some(at) = from.checked_sub(1) {
         let word = &words[at];
         let plain = match word.shape {
@@ -56,7 +54,20 @@ fn before(words: &[Word], start: usize) -> usize {
             "the" | "The" | "a" | "A" | "an" | "An" | "his" | "His" | "her" | "Her" | "their" | "its"
         )
     });
-    article.unwrap_or(from)
+    let from = article.unwrap_or(from);
+    // "told the head of Alpinia, Jane Roe said"
+    let opens = from == 0 || words[from - 1].shape == Shape::Mark;
+    if office.is_none() || opens { from } else { start }
+}
+
+/// The title in "President of Alpinia, Jane Roe".
+fn office_before(words: &[Word], start: usize) -> Option<usize> {
+    let country = start.checked_sub(2).filter(|at| words[*at].is(Classes::COUNTRY))?;
+    let comma = Some(country + 1).filter(|at| words[*at].text == ",")?;
+    let of = (comma.saturating_sub(4)..comma).rev().find(|at| words[*at].text == "of")?;
+    let country = &words[of + 1..comma];
+    let whole = country.iter().all(|word| word.is_capital() || word.text == "the");
+    of.checked_sub(1).filter(|title| whole && words[*title].is(Classes::TITLE))
 }
 
 /// The word behind the description that the name begins: ", a teacher from Rome".
@@ -124,6 +135,9 @@ mod tests {
         check("with |his teenage son [Jim]| nearby");
         check("|34-year-old teacher [Jane Roe]| left");
         check("Then |[Jane Roe], a teacher from Rome|, left.");
+        check("|The embattled President of France, [Jane Roe]| left.");
+        check("He told the president of France, [Jane Roe] said.");
+        check("In the rest of France, [Jane Roe] said.");
         check("Then [Jane Roe] left.");
         check("They told [Jane Roe] so.");
     }

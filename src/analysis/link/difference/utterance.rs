@@ -26,13 +26,20 @@ pub(super) fn quotations(compared: &Compared) -> Vec<Difference> {
     let mut found = Vec::new();
     for utterance in compared.utterances {
         for variant in &utterance.variants {
-            let Some(other) = variant.tie.as_ref().map(|tie| &utterance.variants[tie.to as usize]) else { continue };
-            if variant.article != other.article {
+            if let Some(other) = quoted_elsewhere(compared, &utterance.variants, variant) {
                 parted(compared, other, variant, &mut found);
             }
         }
     }
     found
+}
+
+/// The nearest variant of another article, along the ties, that quotes enough to be compared.
+fn quoted_elsewhere<'v>(compared: &Compared, variants: &'v [Variant], variant: &'v Variant) -> Option<&'v Variant> {
+    let next = |one: &&'v Variant| one.tie.as_ref().map(|tie| &variants[tie.to as usize]);
+    let along = core::iter::successors(next(&variant), next).take(variants.len());
+    let quotes = |other: &Variant| !sentences(&compared.content.articles[other.article as usize], other).is_empty();
+    along.filter(|other| other.article != variant.article).find(|other| quotes(other))
 }
 
 /// The quoted sentences of the one that stand in other words in the other.
