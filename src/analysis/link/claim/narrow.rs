@@ -12,6 +12,7 @@ use crossread_corpus::{
         figure::{FigureGroup, GivenFigure, bounds},
         passage::Part,
     },
+    mention::EntityKind,
     span::Span,
 };
 use std::collections::BTreeMap;
@@ -106,7 +107,21 @@ pub(super) fn narrowed(content: &Content, mut claim: Claim, common: Common, alik
             member.hedge = member.hedge.filter(beside);
         }
     }
+    if let Common::Figures(FigureGroup { kind: FigureKind::Age, .. }) = common {
+        claim.exemplar = named(content, &claim);
+    }
     claim
+}
+
+/// The member that names whose age it gives, where the exemplar does not.
+fn named(content: &Content, claim: &Claim) -> u32 {
+    let names = |member: &Statement| {
+        let mentions = &content.articles[member.anchor.article as usize].annotations.mentions;
+        mentions.iter().any(|each| each.kind == EntityKind::Person && member.anchor.span.contains(each.span))
+    };
+    let place = |at: &u32| content.keyed(claim.members[*at as usize].anchor);
+    let naming = (0..).zip(&claim.members).filter(|(_, member)| names(member)).map(|(at, _)| at);
+    if names(claim.exemplar()) { claim.exemplar } else { naming.min_by_key(place).unwrap_or(claim.exemplar) }
 }
 
 /// The member whose figure leaves room for most of the others': a claim of "thousands" is made where "almost 7,000" is

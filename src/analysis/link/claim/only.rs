@@ -26,8 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Under this likeness to everything elsewhere, a segment has no counterpart.
 pub(super) const FAR: f32 = 0.3;
-/// The same for segments that share too little to be called alike, and where half of what one says is new.
-const FAR_IN_FEW_WORDS: f32 = 0.26;
+/// The same where so much of what one says is new.
 const FAR_IF_NEW: f32 = 0.45;
 /// A day of which more places tell says nothing.
 const COMMON: usize = 200;
@@ -111,7 +110,7 @@ fn is_alone(content: &Content, near: &[Near], number: usize) -> bool {
     let (alike, few_words) = match (quoted || own >= MANY, own > 1 || 2 * own >= heavy) {
         (true, _) => (FAR_IF_NEW, FAR_IF_NEW),
         (false, true) => (FAR, FAR_IF_NEW),
-        (false, false) => (FAR, FAR_IN_FEW_WORDS),
+        (false, false) => (FAR, FAR),
     };
     let like = |(other, likeness): &(usize, Alike)| {
         content.segments[*other].article != segment.article

@@ -177,8 +177,9 @@ fn figure_group(content: &Content, all: &[Given], group: &[usize]) -> FigureGrou
         (story, alike, of, core::cmp::Reverse(content.keyed(place(one, one.figure.span))))
     });
     let (label, _) = label.expect("a group has members");
-    let span = label.figure.of.unwrap_or(label.figure.span);
     let kind = label.kind;
+    let own = place(label, label.figure.of.unwrap_or(label.figure.span));
+    let person = label.whose.filter(|_| kind == FigureKind::Age).and_then(|whose| fullest(content, whose, &members));
     let amounts: Vec<_> = members.iter().map(|member| member.amount).collect();
     let mut agreement = agreement(&amounts, matches!(kind, FigureKind::Age | FigureKind::Rank));
     if agreement == Agreement::Same && members.len() == 1 {
@@ -187,11 +188,25 @@ fn figure_group(content: &Content, all: &[Given], group: &[usize]) -> FigureGrou
     FigureGroup {
         kind,
         measured_in: label.figure.measured_in.clone(),
-        label: Anchor { article: label.segment(content).article, span },
+        label: person.unwrap_or(own),
         members,
         agreement,
         rule: Rule::new("same-thing-counted"),
     }
+}
+
+/// The longest name that the articles of `members` give somebody, for an age.
+fn fullest(content: &Content, whose: Term, members: &[GivenFigure]) -> Option<Anchor> {
+    let mut articles: Vec<u32> = members.iter().map(|member| member.anchor.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let names = articles.into_iter().flat_map(|article| {
+        let segments = &content.segments[content.of_article[article as usize].clone()];
+        let uses = segments.iter().flat_map(|segment| &segment.uses).filter(|each| each.term == whose);
+        uses.map(move |each| Anchor { article, span: each.span })
+    });
+    let named = names.filter(|name| content.slice(*name).contains(char::is_uppercase));
+    named.max_by_key(|name| (name.span.len(), core::cmp::Reverse(content.keyed(*name))))
 }
 
 #[cfg(test)]
