@@ -193,18 +193,44 @@ pub(crate) fn difference_lines(looking: Looking<'_>, most: usize) -> Vec<Line> {
         let at = [first].into_iter().chain(other).map(|at| looking.anchor(at)).collect();
         let about = looking.article(first.article as usize).slice(first.span);
         line.extend([words(" "), hide(Finding::Difference, at, format!("Hide the difference about “{about}”"))]);
-        for side in sides {
+        if difference.kind == DifferenceKind::Wording && sides.iter().all(|side| is_short(looking, side)) {
             line.push(Piece::Break);
-            let number = side.words.article as usize;
-            line.extend([Piece::Outlet(number), words(" ")]);
-            line.extend(side_words(looking.article(number), side));
+            line.extend(other_words(looking, &sides));
+        } else {
+            for side in sides {
+                line.push(Piece::Break);
+                let number = side.words.article as usize;
+                line.extend([Piece::Outlet(number), words(" ")]);
+                line.extend(side_words(looking.article(number), side));
+            }
         }
         lines.push(line);
     }
     lines
 }
 
-/// How much each account has alone, and the first of it.
+fn is_short(looking: Looking<'_>, side: &Side) -> bool {
+    looking.article(side.words.article as usize).slice(side.words.span).split_whitespace().count() < SHORT
+}
+
+/// Expressions for one thing, account by account.
+fn other_words(looking: Looking<'_>, sides: &[&Side]) -> Line {
+    let mut line = Line::new();
+    let mut last = None;
+    for side in sides {
+        let number = side.words.article as usize;
+        if last.replace(number) == Some(number) {
+            line.push(words(", "));
+        } else {
+            line.push(words(if line.is_empty() { "" } else { " · " }));
+            line.extend([Piece::Outlet(number), words(" ")]);
+        }
+        line.push(place(looking.article(number), side.words.span));
+    }
+    line
+}
+
+/// How much each account has alone, and one sentence of it.
 fn only_here(looking: Looking<'_>, left: &[usize]) -> Option<Part> {
     let only = &looking.library.collection.links.comparison.claims.only_here;
     let lines: Vec<Line> = left
@@ -216,7 +242,8 @@ fn only_here(looking: Looking<'_>, left: &[usize]) -> Option<Part> {
                         && matches!(found.kind, OnlyKind::Sentence | OnlyKind::Clause)
                 })
             };
-            let first = own().next()?;
+            // a clause says less on its own
+            let first = own().find(|found| found.kind == OnlyKind::Sentence).or_else(|| own().next())?;
             let count = counted(own().count(), "sentence or clause", "sentences and clauses");
             let all = go(looking.view.through(Lens::Coverage), count);
             let mut line = vec![Piece::Outlet(*number), words(" "), all, words(", such as: ")];

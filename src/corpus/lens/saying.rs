@@ -107,6 +107,7 @@ fn own_words(article: &Article) -> Vec<(u32, u32)> {
     let mut owner: Vec<Option<usize>> = vec![None; article.text.len()];
     let mut quoted = vec![false; article.text.len()];
     let mut own = vec![(0, 0); attributions.len()];
+    let mut joins = vec![true; attributions.len()];
     for at in order.into_iter().filter(|at| attributions[*at].kind != Kind::Scare) {
         attributions[at].content.iter().for_each(|span| owner[span.range()].fill(Some(at)));
         attributions[at].quoted.iter().for_each(|span| quoted[span.range()].fill(true));
@@ -119,10 +120,18 @@ fn own_words(article: &Article) -> Vec<(u32, u32)> {
             within = true;
             match owner[start] {
                 Some(at) if quoted[start] => own[at].0 += 1,
-                Some(at) => own[at].1 += 1,
+                Some(at) => {
+                    own[at].1 += 1;
+                    let word = article.text[start..].split(|c: char| !c.is_alphanumeric()).next();
+                    joins[at] &= matches!(word, Some("and" | "or" | "but" | "that"));
+                }
                 None => {}
             }
         }
+    }
+    // between or before quoted pieces such words report nothing
+    for (own, _) in own.iter_mut().zip(joins).filter(|((quoted, _), joins)| *quoted > 0 && *joins) {
+        own.1 = 0;
     }
     own
 }

@@ -100,7 +100,8 @@ fn lanes(looking: Looking<'_>, days: &[Date], events: &[&Event]) -> Part {
                 to: to.max(from),
                 view: Box::new(looking.view.reading(article.key, Some(member.anchor.span))),
                 words: format!("{}: {}", wording::days(member.days), article.slice(member.anchor.span)),
-                class: if from == to { "event" } else { "event range" }.into(),
+                // what lasts longer than the days that are drawn is no dot either
+                class: if member.days.0 == member.days.1 { "event" } else { "event range" }.into(),
             });
         }
         if let Some(date) = published(looking, number).filter(|date| drawn((*date, *date))) {

@@ -32,7 +32,9 @@ pub(super) fn end(unit: &Unit, start: usize, head: usize, reach: Reach) -> usize
         let stops = match unit.tag_at(at) {
             Tag::Semicolon => true,
             Tag::Comma => at > start && after_comma(unit, at, start, head, reach),
-            Tag::Conjunction => at > start && (goes_on(unit, start, at, head) || after_conjunction(unit, at, head, reach)),
+            Tag::Conjunction => {
+                at > start && (goes_on(unit, start, at, head) || after_conjunction(unit, at, head, reach))
+            }
             Tag::Dash => reach == Reach::Phrase && at > start,
             Tag::Subordinator => {
                 reach == Reach::Phrase && at > start && !matches!(unit.lower(at), "than" | "because" | "as")
@@ -127,7 +129,8 @@ fn speaker_after(unit: &Unit, at: usize) -> bool {
 /// "… chanted “A!” and left": nothing but quotations stands before the conjunction, and the speaker does something else.
 fn goes_on(unit: &Unit, start: usize, conjunction: usize, head: usize) -> bool {
     let quoted = |at| matches!(unit.tag_at(at), Tag::Quote | Tag::Comma | Tag::Conjunction);
-    let again = |group: &Group| group.form == Form::Finite && group.link == Link::Shared && same_tense(unit, group.head, head);
+    let again =
+        |group: &Group| group.form == Form::Finite && group.link == Link::Shared && same_tense(unit, group.head, head);
     unit.tag_before(conjunction) == Tag::Quote
         && (start..conjunction).all(quoted)
         && group_from(unit, conjunction + 1).is_some_and(again)

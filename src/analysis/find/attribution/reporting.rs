@@ -157,7 +157,10 @@ mod tests {
     #[test]
     fn quotations_follow() {
         check("verb-quote", "{source|The mayor} {cue|said}, “{content|It is closed.}”");
-        check("verb-quote", "{source|The crowd} {cue|chanted} “{content|Thank you!}” and raised flags while all looked on.");
+        check(
+            "verb-quote",
+            "{source|The crowd} {cue|chanted} “{content|Thank you!}” and raised flags while all looked on.",
+        );
         check("verb-quote", "{source|The mayor} blamed the rain, {cue|adding}: “{content|It never stops.}”");
     }
 
