@@ -6,6 +6,7 @@ mod gold;
 pub(crate) mod golden;
 mod held;
 mod invariant;
+mod lens_compare;
 mod lens_voices;
 mod search;
 mod stories;

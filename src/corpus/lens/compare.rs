@@ -30,6 +30,9 @@ const COLUMNS: usize = 5;
 /// Sentences at least so alike are tied, in hundredths.
 const ALIKE: u32 = 40;
 
+/// A caption's sentence of fewer words says only whose picture it is.
+const FEWEST: usize = 4;
+
 /// What a shared utterance or passage adds, in hundredths.
 const TIED: u32 = 30;
 
@@ -48,12 +51,18 @@ impl Sentence {
     }
 }
 
-/// What stands beside the sentences of the first article, for one other article.
-struct Column {
+/// One compared account.
+struct Account {
     number: usize,
     sentences: Vec<Sentence>,
-    /// For each sentence the one of the first article that it is most like.
-    like: Vec<Option<usize>>,
+}
+
+/// Sentences that tell of the same, beside each other.
+struct Frame {
+    /// The account, of those compared, and its sentence that the others are set beside.
+    root: (usize, usize),
+    /// For each account its sentences, in their order.
+    cells: Vec<Vec<usize>>,
 }
 
 /// The lens.
@@ -67,13 +76,20 @@ pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
         return parts;
     }
     let links = &looking.library.collection.links;
-    let base = sentences(looking.article(chosen[0]));
-    let columns: Vec<Column> =
-        chosen[1..].iter().map(|number| column(looking, links, (chosen[0], &base), *number)).collect();
-    parts.push(ways(looking.view, &chosen, &base, &columns));
+    let accounts: Vec<Account> = chosen
+        .iter()
+        .map(|number| Account { number: *number, sentences: sentences(looking.article(*number)) })
+        .collect();
+    let frames = frames(looking, links, &accounts);
+    let framed = |account: usize, sentence: usize| frames.iter().any(|frame| frame.cells[account].contains(&sentence));
+    let framed: Vec<Vec<bool>> = (0..)
+        .zip(&accounts)
+        .map(|(nth, account)| (0..account.sentences.len()).map(|at| framed(nth, at)).collect())
+        .collect();
+    parts.push(ways(looking.view, &framed));
     let head = chosen.iter().map(|number| vec![Part::Paragraph(vec![Piece::Outlet(*number)])]).collect();
     parts.push(Part::Columns(head));
-    let rows = rows(looking, chosen[0], &base, &columns);
+    let rows = rows(looking, &accounts, &frames, &framed);
     if rows.iter().any(|row| matches!(row, Part::Tied(_))) {
         parts.push(Part::Note(vec![words(
             "Sentences in one frame tell of the same. “Only here”: nothing like it was found in the accounts beside it. \
@@ -128,17 +144,16 @@ fn short(title: &str) -> String {
     format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
 }
 
-/// What can be shown, with how many sentences there are of it.
-fn ways(view: &View, chosen: &[usize], base: &[Sentence], columns: &[Column]) -> Part {
-    let shared = (0..base.len()).filter(|at| columns.iter().any(|c| c.like.contains(&Some(*at)))).count();
-    let own = columns.iter().map(|column| column.like.iter().filter(|like| like.is_none()).count()).sum::<usize>();
-    let all = base.len() + columns.iter().map(|column| column.sentences.len()).sum::<usize>();
-    let only = base.len() - shared + own;
+/// What can be shown, with how many sentences there are of it; `framed` says of each account's sentences which are tied.
+fn ways(view: &View, framed: &[Vec<bool>]) -> Part {
+    let shared = framed[0].iter().filter(|framed| **framed).count();
+    let all = framed.iter().map(Vec::len).sum::<usize>();
+    let only = framed.iter().flatten().filter(|framed| !**framed).count();
     let ways = [
         ("", format!("All sentences ({all})")),
         ("shared", format!("Shared ({} of the first account)", counted(shared, "sentence", "sentences"))),
         ("words", "Shared, with word differences".to_owned()),
-        ("only", format!("Only in one of the {} ({only})", chosen.len())),
+        ("only", format!("Only in one of the {} ({only})", framed.len())),
     ];
     let pieces = ways.map(|(by, words)| Piece::Go { view: Box::new(view.ordered(by)), words, current: view.by == by });
     Part::Choices("Show".into(), pieces.into())
@@ -157,8 +172,8 @@ fn sentences(article: &Article) -> Vec<Sentence> {
             let mut keys: Vec<u64> = words.iter().filter(|word| word.weight >= HEAVY).map(|word| word.key).collect();
             sort_by_key(&mut keys, |key| *key);
             keys.dedup();
-            if caption && keys.is_empty() {
-                continue; // only says whose picture it is
+            if caption && (keys.is_empty() || words.len() < FEWEST) {
+                continue;
             }
             found.push(Sentence { span: *span, caption, words, keys });
         }
@@ -166,23 +181,65 @@ fn sentences(article: &Article) -> Vec<Sentence> {
     found
 }
 
-fn column(looking: Looking<'_>, links: &Links, (first, base): (usize, &[Sentence]), number: usize) -> Column {
-    let sentences = sentences(looking.article(number));
-    let (ties, stated) = (ties(looking, links, first, number), stated(links, first, number));
-    let like = sentences
-        .iter()
-        .map(|sentence| {
-            let scores = base.iter().enumerate().map(|(at, other)| {
-                let among = |pairs: &[(Span, Span)]| {
-                    pairs.iter().any(|(one, two)| one.overlaps(other.span) && two.overlaps(sentence.span))
-                };
-                let alike = likeness(other, sentence) + if among(&ties) { TIED } else { 0 };
-                (if among(&stated) { alike.max(ALIKE) } else { alike }, Reverse(at))
-            });
-            scores.max().filter(|(score, _)| *score >= ALIKE).map(|(_, Reverse(at))| at)
-        })
-        .collect();
-    Column { number, sentences, like }
+/// How alike the sentences of two accounts are: for each of `other` those of `base` that tell of the same, likest first.
+fn alike(looking: Looking<'_>, links: &Links, base: &Account, other: &Account) -> Vec<Vec<(u32, usize)>> {
+    let (ties, stated) = (ties(looking, links, base.number, other.number), stated(links, base.number, other.number));
+    let scores = |sentence: &Sentence| {
+        let score = |(at, first): (usize, &Sentence)| {
+            let among = |pairs: &[(Span, Span)]| {
+                pairs.iter().any(|(one, two)| one.overlaps(first.span) && two.overlaps(sentence.span))
+            };
+            let alike = likeness(first, sentence) + if among(&ties) { TIED } else { 0 };
+            (if among(&stated) { alike.max(ALIKE) } else { alike }, at)
+        };
+        let mut scores: Vec<(u32, usize)> =
+            base.sentences.iter().enumerate().map(score).filter(|(score, _)| *score >= ALIKE).collect();
+        sort_by_key(&mut scores, |(score, at)| (Reverse(*score), *at));
+        scores
+    };
+    other.sentences.iter().map(scores).collect()
+}
+
+/// The sentences that are tied, set beside those of the first account that has them.
+fn frames(looking: Looking<'_>, links: &Links, accounts: &[Account]) -> Vec<Frame> {
+    let mut frames: Vec<Frame> = Vec::new();
+    // the frame of each account's sentences
+    let mut within: Vec<Vec<Option<usize>>> = accounts.iter().map(|a| vec![None; a.sentences.len()]).collect();
+    for (first, base) in accounts.iter().enumerate() {
+        let behind = first + 1;
+        let all: Vec<_> = accounts[behind..].iter().map(|other| alike(looking, links, base, other)).collect();
+        let mut late: Vec<(u32, usize, usize)> = Vec::new();
+        for (other, alike) in (behind..).zip(&all) {
+            for (sentence, scores) in alike.iter().enumerate() {
+                let Some((_, root)) = scores.first() else { continue };
+                if within[other][sentence].is_none() {
+                    let frame = *within[first][*root].get_or_insert_with(|| {
+                        frames.push(Frame { root: (first, *root), cells: vec![Vec::new(); accounts.len()] });
+                        let frame = frames.len() - 1;
+                        frames[frame].cells[first].push(*root);
+                        frame
+                    });
+                    frames[frame].cells[other].push(sentence);
+                    within[other][sentence] = Some(frame);
+                }
+                let frame = within[other][sentence].unwrap_or_default();
+                late.extend(scores.iter().map(|(score, at)| (*score, *at, frame)));
+            }
+        }
+        // what is like a sentence that stands beside another one stands there, too
+        sort_by_key(&mut late, |(score, at, frame)| (Reverse(*score), *at, *frame));
+        for (_, at, frame) in late {
+            if within[first][at].is_none() {
+                within[first][at] = Some(frame);
+                frames[frame].cells[first].push(at);
+            }
+        }
+    }
+    for frame in &mut frames {
+        frame.cells.iter_mut().for_each(|cell| sort_by_key(cell, |at| *at));
+    }
+    sort_by_key(&mut frames, |frame| frame.root);
+    frames
 }
 
 /// How alike two sentences are, in hundredths: how much of both is the same, or of the shorter one if it says enough.
@@ -238,64 +295,61 @@ fn stated(links: &Links, first: usize, number: usize) -> Vec<(Span, Span)> {
 }
 
 /// The rows: what is tied side by side; between that, what each account has alone, as one row of blocks.
-fn rows(looking: Looking<'_>, first: usize, base: &[Sentence], columns: &[Column]) -> Vec<Part> {
+fn rows(looking: Looking<'_>, accounts: &[Account], frames: &[Frame], framed: &[Vec<bool>]) -> Vec<Part> {
     let by = looking.view.by.as_str();
     let (with_own, with_shared) = (by.is_empty() || by == "only", by != "only");
-    let mut found = Vec::new();
-    let mut own: Vec<Vec<Part>> = vec![Vec::new(); columns.len() + 1];
-    let end_block = |own: &mut Vec<Vec<Part>>, found: &mut Vec<_>| {
-        if own.iter().any(|cell| !cell.is_empty()) {
-            found.push(Part::Columns(core::mem::replace(own, vec![Vec::new(); columns.len() + 1])));
-        }
-    };
-    let add = |own: &mut [Vec<Part>], nth: usize, number: usize, sentence: &Sentence| {
-        if with_own {
-            let parts = cell(looking, number, sentence, None, true);
-            // whose sentences a block holds is said once
-            let from = usize::from(!own[nth].is_empty());
-            own[nth].extend(parts.into_iter().skip(from));
-        }
-    };
-    for (nth, column) in columns.iter().enumerate() {
-        own_behind(column, None).for_each(|sentence| add(&mut own, nth + 1, column.number, sentence));
+    // frames without a sentence of the first account come behind the one that holds what stands before them
+    let mut order: Vec<&Frame> = frames.iter().filter(|frame| frame.root.0 == 0).collect();
+    for frame in frames.iter().filter(|frame| frame.root.0 > 0) {
+        let (account, sentence) = frame.root;
+        let before = |other: &&Frame| other.cells[account].first().is_some_and(|at| *at < sentence);
+        let behind = order.iter().rposition(before).map_or(0, |at| at + 1);
+        order.insert(behind, frame);
     }
-    for (at, sentence) in base.iter().enumerate() {
-        if !columns.iter().any(|column| column.like.contains(&Some(at))) {
-            add(&mut own, 0, first, sentence);
-            continue;
-        }
-        end_block(&mut own, &mut found);
+    let own = |frame: Option<&Frame>| -> Vec<Vec<Part>> {
+        let columns = accounts.iter().zip(framed).enumerate().map(|(nth, (account, framed))| {
+            let roots = |at: usize| frames.iter().any(|frame| frame.root == (nth, at));
+            // the first account keeps its order: what it has alone stands behind roots only
+            let stands = |at: usize| if nth == 0 { roots(at) } else { framed[at] };
+            let run = |from: usize| (from..framed.len()).take_while(|at| !stands(*at)).filter(|at| !framed[*at]);
+            let alone: Vec<usize> = match frame {
+                None => run(0).collect(),
+                Some(frame) => frame.cells[nth].iter().filter(|at| stands(**at)).flat_map(|at| run(*at + 1)).collect(),
+            };
+            let parts = alone.into_iter().filter(|_| with_own).enumerate().flat_map(|(nth, at)| {
+                // whose sentences a block holds is said once
+                let from = usize::from(nth > 0);
+                cell(looking, account.number, &account.sentences[at], None, true).into_iter().skip(from)
+            });
+            parts.collect()
+        });
+        columns.collect()
+    };
+    let block = |columns: Vec<Vec<Part>>| columns.iter().any(|cell| !cell.is_empty()).then_some(Part::Columns(columns));
+    let mut found: Vec<Part> = block(own(None)).into_iter().collect();
+    for frame in order {
         if with_shared {
-            let mut cells = vec![cell(looking, first, sentence, None, false)];
-            for column in columns {
-                let tied = column.like.iter().zip(&column.sentences).filter(|(like, _)| **like == Some(at));
-                let against = (by == "words").then_some((looking.article(first), sentence));
-                let parts = tied.enumerate().flat_map(|(nth, (_, other))| {
-                    cell(looking, column.number, other, against, false).into_iter().skip(usize::from(nth > 0))
-                });
-                cells.push(parts.collect());
-            }
-            found.push(Part::Tied(cells));
+            found.push(Part::Tied(tied(looking, accounts, frame, by == "words")));
         }
-        for (nth, column) in columns.iter().enumerate() {
-            own_behind(column, Some(at)).for_each(|sentence| add(&mut own, nth + 1, column.number, sentence));
-        }
+        found.extend(block(own(Some(frame))));
     }
-    end_block(&mut own, &mut found);
     found
 }
 
-/// A column's own sentences behind the last one before them that is tied: to sentence `row` of the first account, or to
-/// none.
-fn own_behind(column: &Column, row: Option<usize>) -> impl Iterator<Item = &Sentence> {
-    let mut behind = None;
-    column.like.iter().zip(&column.sentences).filter_map(move |(like, sentence)| match like {
-        Some(like) => {
-            behind = Some(*like);
-            None
-        }
-        None => (behind == row).then_some(sentence),
-    })
+/// The cells of a frame; where `differing`, with the words that differ from those of its root.
+fn tied(looking: Looking<'_>, accounts: &[Account], frame: &Frame, differing: bool) -> Vec<Vec<Part>> {
+    let (first, root) = frame.root;
+    let root = (looking.article(accounts[first].number), &accounts[first].sentences[root]);
+    let cells = accounts.iter().zip(&frame.cells).enumerate().map(|(nth, (account, cell_of))| {
+        let against = (differing && nth != first).then_some(root);
+        let parts = cell_of.iter().enumerate().flat_map(|(nth, at)| {
+            cell(looking, account.number, &account.sentences[*at], against, false)
+                .into_iter()
+                .skip(usize::from(nth > 0))
+        });
+        parts.collect()
+    });
+    cells.collect()
 }
 
 /// One sentence, its words matched against another's where that is asked for.

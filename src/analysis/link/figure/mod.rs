@@ -17,6 +17,7 @@ use crossread_corpus::{
         figure::{Agreement, FigureGroup, GivenFigure, agreement},
         passage::Part,
     },
+    span::Span,
 };
 use given::{Given, Head, given};
 use std::collections::BTreeMap;
@@ -203,10 +204,11 @@ fn fullest(content: &Content, whose: Term, members: &[GivenFigure]) -> Option<An
     let names = articles.into_iter().flat_map(|article| {
         let segments = &content.segments[content.of_article[article as usize].clone()];
         let uses = segments.iter().flat_map(|segment| &segment.uses).filter(|each| each.term == whose);
-        uses.map(move |each| Anchor { article, span: each.span })
+        let mentions = &content.articles[article as usize].annotations.mentions;
+        let named = |span: &Span| mentions.binary_search_by_key(span, |mention| mention.span).is_ok();
+        uses.map(|each| each.span).filter(named).map(move |span| Anchor { article, span })
     });
-    let named = names.filter(|name| content.slice(*name).contains(char::is_uppercase));
-    named.max_by_key(|name| (name.span.len(), core::cmp::Reverse(content.keyed(*name))))
+    names.max_by_key(|name| (name.span.len(), core::cmp::Reverse(content.keyed(*name))))
 }
 
 #[cfg(test)]
