@@ -23,7 +23,8 @@ thread_local! {
 
 fn main() {
     failure::report_panics();
-    match shard::page::read(SHARD) {
+    let brought = own::brought_library().map(|bytes| bytes.to_vec());
+    match shard::page::read(brought.as_deref().unwrap_or(SHARD)) {
         Ok((library, overview)) => {
             show(library, overview, Vec::new());
             failure::remove_plain_articles();

@@ -76,6 +76,14 @@ pub(crate) fn start() {
     if is_kept(notes_mark()) {
         call("marked");
     }
+    if document().get_element_by_id("along").is_some() {
+        call("brought");
+    }
+}
+
+/// The library that stands in the page where a reader made it in the browser: in place of the embedded one.
+pub(crate) fn brought_library() -> Option<Uint8Array> {
+    Reflect::get(&window(), &"crossreadLibrary".into()).ok()?.dyn_into().ok()
 }
 
 /// From now on it is this page that the panel asks.
@@ -118,7 +126,9 @@ pub(crate) fn exporting() -> Made {
 pub(crate) fn sharing() -> Made {
     let words = "A link to this page does not carry the articles you added: whoever opens it sees the others only. ";
     let save = button("", "Save the collection as a file", || call("along"));
-    element("p").class("note sharing").child(words).child(save).child(" for them to open here.")
+    let page = button("", "as a page", || call("page")).set("aria-label", "Save the collection as a page");
+    let words = element("p").class("note sharing").child(words).child(save);
+    words.child(" for them to open here, or ").child(page).child(" that opens by itself.")
 }
 
 /// Shows all notes.
@@ -246,11 +256,11 @@ fn in_words(error: ShardError) -> JsValue {
     error.to_string().into()
 }
 
-/// What the page was built with.
+/// What the page began with.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "only public functions are exported")]
 pub fn embedded_library() -> Uint8Array {
-    Uint8Array::from(SHARD)
+    brought_library().unwrap_or_else(|| Uint8Array::from(SHARD))
 }
 
 /// What is on screen: the view as in an address, the numbers of the articles that are left, and as the messages they came

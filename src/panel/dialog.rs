@@ -1,6 +1,10 @@
 //! The panel in which articles are added: a dialog that is made when it is first opened.
 
-use crate::{Chosen, add, cancel, follow, gather, report::report, take::along};
+use crate::{
+    Chosen, add, cancel, follow, gather,
+    report::report,
+    take::{along, page},
+};
 use crossread_corpus::message::Step;
 use crossread_element::{
     button,
@@ -68,12 +72,17 @@ fn dialog() -> Element {
 
 /// What a reader can give another.
 fn taking_along() -> Element {
-    let note = "One file with your articles, corrections and notes, which another reader opens by dropping it on this page \
+    let file = "One file with your articles, corrections and notes, which another reader opens by dropping it on this page \
                 or choosing it here. Links carry none of them. The articles that the page came with are not in the file.";
+    let alone = "Or a page of its own, in one file that opens by double click: all articles that are here, your \
+                corrections and notes, and every lens. It needs no connection.";
+    let choice = |words, act: fn()| element("p").class("choices").child(button("", words, act));
     element("section")
         .child(element("h3").child("Take along"))
-        .child(element("p").class("note").child(note))
-        .child(element("p").class("choices").child(button("", "Save the collection as a file", along::begin)))
+        .child(element("p").class("note").child(file))
+        .child(choice("Save the collection as a file", along::begin))
+        .child(element("p").class("note").child(alone))
+        .child(choice("Save the collection as a page", page::begin))
 }
 
 /// The button that opened the panel may have been drawn anew in the meantime.

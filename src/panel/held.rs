@@ -10,13 +10,22 @@ use wasm_bindgen::{JsCast, JsValue};
 type Held = (Library, Option<Vec<Part>>);
 
 thread_local! {
+    /// The whole, with all that was found, where the page was given another than it was built with.
+    static WHOLE: RefCell<Option<JsValue>> = const { RefCell::new(None) };
     /// What the page was given instead of what it was built with, and the library once it is read.
     static HELD: RefCell<(Option<JsValue>, Option<Held>)> = const { RefCell::new((None, None)) };
 }
 
-/// From now on the library is that of these bytes.
-pub(crate) fn set(bytes: &JsValue) {
+/// From now on the library is that of `bytes`, and the whole is `shard`.
+pub(crate) fn set(bytes: &JsValue, shard: JsValue) {
     HELD.set((Some(bytes.clone()), None));
+    WHOLE.set(Some(shard));
+}
+
+/// What the page was given instead of what it was built with: what it holds itself, and the whole.
+pub(crate) fn given() -> Option<(Uint8Array, Uint8Array)> {
+    let bytes = HELD.with_borrow(|(bytes, _)| bytes.clone())?.dyn_into().ok()?;
+    Some((bytes, WHOLE.with_borrow(Clone::clone)?.dyn_into().ok()?))
 }
 
 /// Does something with the library; `None` where it cannot be read.

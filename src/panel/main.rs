@@ -90,6 +90,8 @@ fn called() {
             ("notes", place) => take::notes::open(place),
             ("export", _) => take::export::open(),
             ("along", _) => take::along::begin(),
+            ("page", _) => take::page::begin(),
+            ("brought", _) => spawn_local(take::along::bring()),
             ("cite", place) => take::cite::open(place),
             ("note", place) => take::note::open(place),
             _ => dialog::open(),
@@ -319,7 +321,7 @@ async fn change(changed: Changed, beside: Array) {
         work.memory = Some(beside.get(3));
         work.pending.clear();
     });
-    held::set(&beside.get(1));
+    held::set(&beside.get(1), beside.get(2));
     // After the library is there: the page that shows it begins with what is kept.
     let brought = take::along::settle().await;
     SHOWN.with_borrow_mut(|shown| {

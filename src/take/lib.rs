@@ -14,6 +14,7 @@ pub mod note;
 mod radix64;
 
 pub use fault::Fault;
+pub use radix64::base64;
 
 #[cfg(test)]
 mod testing;

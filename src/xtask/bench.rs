@@ -3,9 +3,10 @@
 use crate::arguments::Arguments;
 use crate::page::Page;
 use crate::program::{cargo, run as run_program};
-use crate::{browser, setup, sizes};
+use crate::setup::{self, Tools};
+use crate::{browser, sizes};
 use anyhow::{Context, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// `cargo xtask bench`.
 pub(crate) fn run(_: &Arguments) -> Result<()> {
@@ -15,7 +16,11 @@ pub(crate) fn run(_: &Arguments) -> Result<()> {
     page.build(&tools)?;
     sizes::print(&page.dist())?;
     println!();
-    run_program(browser::node(&page.root, &chromium)?.arg("bench.mjs"))?;
+    let mut measured = browser::node(&page.root, &chromium)?;
+    for (variable, stories, size) in [("CROSSREAD_DIST_STORY", "one", 50), ("CROSSREAD_DIST_LARGE", "many", 1000)] {
+        measured.env(variable, built(&page.root, &tools, stories, size)?);
+    }
+    run_program(measured.arg("bench.mjs"))?;
     for package in packages_with_benches(&page.root)? {
         // `*` is every bench target and nothing else; the profile is that of native programs, not the page's.
         run_program(&mut cargo(
@@ -24,6 +29,18 @@ pub(crate) fn run(_: &Arguments) -> Result<()> {
         ))?;
     }
     Ok(())
+}
+
+/// A page of invented articles, those that linking is measured with: one story told by all, or many.
+fn built(root: &Path, tools: &Tools, stories: &str, size: usize) -> Result<PathBuf> {
+    let folder = root.join("target").join("bench").join(format!("{stories}-{size}"));
+    let articles = folder.join("articles");
+    let linking = ["bench", "--locked", "--profile", "native", "-p", "crossread-cli", "--bench", "linking", "--"];
+    let mut write = cargo(root, &linking);
+    run_program(write.arg("write").arg(&articles).arg(stories).arg(size.to_string()))?;
+    let page = Page::of(articles, folder.join("page"))?;
+    page.build(tools)?;
+    Ok(page.dist())
 }
 
 /// The packages below src/ whose manifest names a bench.

@@ -51,9 +51,13 @@ impl Page {
 
     /// A page of articles that try to break out of it, for the browser tests.
     pub(crate) fn hostile() -> Result<Self> {
-        let page = Self::default()?;
-        let articles = page.root.join("tests").join("browser").join("hostile");
-        Ok(Self { articles, dist: hostile_dist(&page.root), ..page })
+        let root = workspace::root();
+        Self::of(root.join("tests").join("browser").join("hostile"), hostile_dist(&root))
+    }
+
+    /// A page of other articles, in another place.
+    pub(crate) fn of(articles: PathBuf, dist: PathBuf) -> Result<Self> {
+        Ok(Self { articles, dist, ..Self::default()? })
     }
 
     /// Where the built page is.

@@ -8,6 +8,7 @@ import { articles } from "./articles.mjs";
 import { ARTICLES, add } from "./bench/add.mjs";
 import { toReady } from "./bench/bytes.mjs";
 import { buildHello } from "./bench/hello.mjs";
+import { openings } from "./bench/lenses.mjs";
 import { load } from "./bench/load.mjs";
 import { lines } from "./bench/lines.mjs";
 import { percentile, print, spread } from "./bench/table.mjs";
@@ -20,6 +21,9 @@ const LOADS = 5;
 
 /** A built page of many articles, if there is one to measure. */
 const LARGE = process.env.CROSSREAD_DIST_LARGE && resolve(process.env.CROSSREAD_DIST_LARGE);
+
+/** A built page of accounts of one story, if there is one. */
+const STORY = process.env.CROSSREAD_DIST_STORY && resolve(process.env.CROSSREAD_DIST_STORY);
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const wordsOfArticles = async () => lines(articles.map(({ text }) => text));
@@ -37,6 +41,7 @@ if (LARGE) {
 
 const browser = await playwright.launch({ executablePath: chromium(), args: QUIET });
 let added;
+let lenses;
 try {
   for (const page of pages) {
     page.site = await serve(page.folder);
@@ -48,6 +53,10 @@ try {
   // In turns, so that what else the machine does falls on all alike.
   for (let turn = 0; turn < LOADS; turn += 1) {
     for (const page of pages) page.loads.push(await load(browser, page));
+  }
+  if (STORY) {
+    const site = await serve(STORY);
+    lenses = await openings(browser, { site }).finally(() => site.close());
   }
   added = await add(browser, pages.find(({ folder }) => folder === DIST));
 } finally {
@@ -73,6 +82,15 @@ print(["", ...pages.map(({ name }) => name)], [
   ["lines typed per load", (page) => `${page.loads[0].lines}`],
   ["keystrokes per load", (page) => `${page.loads[0].keys.length}`],
 ].map(([what, cell]) => [what, ...pages.map(cell)]));
+
+if (lenses) {
+  const ms = (times) => spread(times.slice(1));
+  console.log("\nLenses of a page of 50 accounts of one story, from the click until laid out (wanted: 100 ms), in ms;");
+  console.log("the first of all had the lenses' program to fetch.\n");
+  print(["lens", "first", "again"], Object.entries(lenses).map(([lens, times]) => [lens, times[0].toFixed(0), ms(times)]));
+} else {
+  console.log("\nNo lenses measured: CROSSREAD_DIST_STORY names no page.");
+}
 
 const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
 const steps = Object.entries(added.steps).map(([step, time]) => `${step} ${seconds(time)}`).join(", ");

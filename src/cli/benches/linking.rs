@@ -33,7 +33,10 @@ const SECONDS: f64 = 20.0;
 const MEGABYTES: f64 = 1000.0;
 
 fn main() {
-    let mut given = std::env::args().skip(1).filter(|word| !word.starts_with("--"));
+    let mut given = std::env::args().skip(1).filter(|word| !word.starts_with("--")).peekable();
+    if given.next_if(|word| word == "write").is_some() {
+        return write(&given.collect::<Vec<_>>());
+    }
     if let (Some(stories), Some(size)) = (given.next(), given.next().and_then(|size| size.parse().ok())) {
         return measure(if stories == "one" { size } else { ACCOUNTS }, size);
     }
@@ -59,6 +62,17 @@ fn main() {
             }
             before = Some((size, seconds));
         }
+    }
+}
+
+/// `write FOLDER STORIES SIZE`: the articles as files, for the benches of the page.
+fn write(given: &[String]) {
+    let [folder, stories, size] = given else { panic!("write FOLDER one|many SIZE") };
+    let size = size.parse().expect("a number of articles");
+    fs::create_dir_all(folder).expect("a folder can be made");
+    for number in 0..size {
+        let text = article(number, if stories == "one" { size } else { ACCOUNTS });
+        fs::write(Path::new(folder).join(format!("{number:05}.txt")), text).expect("a file can be written");
     }
 }
 

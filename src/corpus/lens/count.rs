@@ -3,7 +3,7 @@
 //! What a lens can count has tags: "as Poe", "in The Daily". A count leads to the view that asks for one tag or two, and
 //! that view lists what has them.
 
-use super::Looking;
+use super::{Looking, long};
 use crate::{
     article::Article,
     facet::Facet,
@@ -131,15 +131,9 @@ pub(crate) fn table(looking: Looking<'_>, caption: &str, of: &str, rows: Vec<Row
         }
         lines.push(line);
     }
-    let rest = lines.split_off(lines.len().min(ROWS.0));
-    let mut parts = vec![Part::Table { caption: caption.to_owned(), head: head.clone(), rows: lines }];
-    if !rest.is_empty() {
-        let summary = format!("{} more", rest.len());
-        let mut more = vec![Part::Table { caption: format!("{caption}, continued"), head, rows: rest }];
-        if left > 0 {
-            more.push(Part::Note(vec![words(format!("{left} more are left out: narrow the articles to see them."))]));
-        }
-        parts.push(Part::Fold(summary, more));
+    let mut parts = long::table(caption.to_owned(), head, lines, ROWS.0);
+    if let (1.., Some(Part::Fold(_, more))) = (left, parts.last_mut()) {
+        more.push(Part::Note(vec![words(format!("{left} more are left out: narrow the articles to see them."))]));
     }
     parts
 }

@@ -1,7 +1,7 @@
 //! The Coverage lens: what several accounts state, which of them do, and what only one has.
 
 use super::{
-    Looking,
+    Looking, long,
     overview::difference_lines,
     place::{around, led, place, sentence},
 };
@@ -28,6 +28,11 @@ pub(crate) const EDITED: &str = "set by the editor";
 
 /// Longer lists are folded behind this many lines.
 const SHOWN: usize = 8;
+
+/// About so many cells of the table are shown before a reader asks for more, and at least so many rows.
+const CELLS: usize = 700;
+/// See [`CELLS`].
+const ROWS: usize = 12;
 
 /// The lens: the table of statements, or one statement with all its sentences.
 pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
@@ -58,7 +63,8 @@ pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
         let mut head = vec![vec![words("Statement")], vec![words("Accounts")]];
         head.extend(columns.iter().map(|number| vec![Piece::Outlet(*number)]));
         let caption = format!("{} that two accounts or more make", counted(rows.len(), "statement", "statements"));
-        parts.push(Part::Table { caption, head, rows });
+        let shown = (CELLS / head.len()).max(ROWS);
+        parts.extend(long::table(caption, head, rows, shown));
     }
     parts.extend(differences(looking));
     parts.extend(dropped(looking));

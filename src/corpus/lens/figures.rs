@@ -1,6 +1,6 @@
 //! The Figures lens: numbers that count the same thing, from low to high, account by account.
 
-use super::{Looking, place::sentence};
+use super::{Looking, long, place::sentence};
 use crate::{
     links::{
         figure::{Agreement, FigureGroup, GivenFigure},
@@ -10,6 +10,10 @@ use crate::{
     sheet::{Line, Part, Piece, go, words},
     wording::{self, counted},
 };
+use std::collections::BTreeSet;
+
+/// So many rows are shown before a reader asks for more.
+const ROWS: usize = 60;
 use core::cmp::Reverse;
 
 /// The lens.
@@ -26,7 +30,8 @@ pub(crate) fn figures(looking: Looking<'_>) -> Vec<Part> {
             format!("{count} counted by two accounts or more. How numbers go together follows from their qualifiers.");
         parts.push(Part::Note(vec![words(note)]));
     }
-    parts.extend(shown.into_iter().map(|group| card(looking, group)));
+    let cards = shown.into_iter().map(|group| card(looking, group)).collect();
+    parts.extend(long::list(cards, ROWS, long::rows));
     parts.extend(others(looking));
     parts
 }
@@ -92,21 +97,18 @@ fn row(looking: Looking<'_>, member: &GivenFigure) -> Vec<Line> {
 
 /// All other figures, account by account.
 fn others(looking: Looking<'_>) -> Vec<Part> {
-    let groups = &looking.library.collection.links.comparison.figures;
+    let groups = looking.library.collection.links.comparison.figures.iter();
+    let compared: BTreeSet<(usize, usize)> = groups
+        .filter(|group| group.articles().len() > 1)
+        .flat_map(|group| &group.members)
+        .map(|member| (member.anchor.article as usize, member.figure as usize))
+        .collect();
     let mut parts = Vec::new();
     for number in looking.in_time() {
         let article = looking.article(number);
-        let grouped = |at: usize| {
-            let of = |group: &FigureGroup| {
-                let mut members = group.members.iter();
-                group.articles().len() > 1
-                    && members.any(|m| m.anchor.article as usize == number && m.figure as usize == at)
-            };
-            groups.iter().any(of)
-        };
         let alone = article.annotations.figures.iter().enumerate().filter(|(at, figure)| {
             let story = article.block_at(figure.span.start()).is_some_and(|block| block.kind.is_story());
-            story && !grouped(*at)
+            story && !compared.contains(&(number, *at))
         });
         let rows: Vec<Vec<Line>> = alone
             .map(|(_, figure)| {

@@ -12,6 +12,7 @@ pub mod coverage;
 mod differences;
 mod figures;
 mod linked;
+mod long;
 mod names;
 mod overview;
 mod place;

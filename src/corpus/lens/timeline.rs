@@ -1,7 +1,7 @@
 //! The Timeline lens: what happened when, a lane an account, and the same day by day as a table.
 
 use super::{
-    Looking,
+    Looking, long,
     place::{place, sentence},
 };
 use crate::{
@@ -15,6 +15,9 @@ use jiff::civil::Date;
 
 /// The chart has at most so many columns; the table has all.
 const COLUMNS: usize = 24;
+
+/// So many rows of the table are shown before a reader asks for more.
+const ROWS: usize = 60;
 
 /// The lens.
 pub(crate) fn timeline(looking: Looking<'_>) -> Vec<Part> {
@@ -43,7 +46,7 @@ pub(crate) fn timeline(looking: Looking<'_>) -> Vec<Part> {
             "{many} days are too many to draw; the table has them all. Choose a day, and with it the last of some days."
         ))]));
     }
-    parts.push(table(looking, &events));
+    parts.extend(table(looking, &events));
     parts
 }
 
@@ -122,7 +125,7 @@ fn lanes(looking: Looking<'_>, days: &[Date], events: &[&Event]) -> Part {
 }
 
 /// The same, day by day.
-fn table(looking: Looking<'_>, events: &[&Event]) -> Part {
+fn table(looking: Looking<'_>, events: &[&Event]) -> Vec<Part> {
     let mut rows: Vec<Vec<Line>> = Vec::new();
     for event in events {
         let members: Vec<&Dated> =
@@ -140,7 +143,7 @@ fn table(looking: Looking<'_>, events: &[&Event]) -> Part {
         }
     }
     let head = ["Day", "Account", "What it tells", "As dated there"].map(|name| vec![words(name)]).into();
-    Part::Table { caption: format!("{}, day by day", counted(events.len(), "event", "events")), head, rows }
+    long::table(format!("{}, day by day", counted(events.len(), "event", "events")), head, rows, ROWS)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The Wording lens: words that set an account apart, other words for the same thing, and a word in its contexts.
 
-use super::{Looking, coverage::folded, place::place};
+use super::{Looking, coverage::folded, long, place::place};
 use crate::{
     article::{Article, BlockKind},
     index::{Passage, fold::fold},
@@ -18,6 +18,9 @@ use crate::{
 
 /// So many words are shown of each account.
 const WORDS: usize = 12;
+
+/// So many words are shown before a reader asks for more.
+const ROWS: usize = 120;
 
 /// The prior of the log-odds, in words.
 const PRIOR: f64 = 500.0;
@@ -42,7 +45,8 @@ pub(crate) fn wording(looking: Looking<'_>) -> Vec<Part> {
          unlikely reason. Counts say how often a word stands here and in the others; a word with few uses says little.",
     )]));
     let uses = uses(looking, &left);
-    parts.extend(left.iter().enumerate().filter_map(|(nth, number)| apart(looking, *number, nth, &uses)));
+    let cards = left.iter().enumerate().filter_map(|(nth, number)| apart(looking, *number, nth, &uses)).collect();
+    parts.extend(long::list(cards, ROWS, long::rows));
     parts
 }
 

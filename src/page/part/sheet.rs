@@ -4,6 +4,7 @@ use crate::{
     part::{
         corrections::{correcting, joining},
         element::{Child, Element, element},
+        follow::piece,
         link::fixed_link,
         marked::marked,
     },
@@ -13,8 +14,11 @@ use crossread_corpus::{
     sheet::{Bar, LaneMark, Line, Part, Piece},
     span::Span,
 };
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Update};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Update, untrack};
 use wasm_bindgen::JsCast;
+
+/// A fold of more lines is not made before it is opened.
+const AT_ONCE: usize = 30;
 
 /// The parts of a sheet, one after the other.
 pub(crate) fn sheet(page: Page, parts: &[Part]) -> Vec<Child> {
@@ -43,7 +47,14 @@ fn block(page: Page, part: &Part) -> Element {
         Part::Table { caption, head, rows } => table(page, caption, head, rows),
         Part::Fold(summary, parts) => {
             let summary = element("summary").child(summary.clone());
-            element("details").class("fold").child(summary).child(sheet(page, parts))
+            let fold = element("details").class("fold").child(summary);
+            if lines(parts) <= AT_ONCE {
+                return fold.child(sheet(page, parts));
+            }
+            // what is long is made when it is first asked for
+            let (is_wanted, parts) = (RwSignal::new(false), parts.clone());
+            let held = piece(move || is_wanted.get().then(|| element("div").child(untrack(|| sheet(page, &parts)))));
+            fold.on("toggle", move |_| is_wanted.set(true)).child(held)
         }
         Part::Bars(bars) => element("ul").class("bars").children(bars.iter().map(|bar| bar_line(page, bar))),
         Part::Lanes { caption, days, keys, lanes } => chart(page, caption, days, keys, lanes),
@@ -61,6 +72,17 @@ fn block(page: Page, part: &Part) -> Element {
                 .child(list)
         }
     }
+}
+
+/// About how many lines parts have.
+fn lines(parts: &[Part]) -> usize {
+    let of = |part: &Part| match part {
+        Part::List(lines) => lines.len(),
+        Part::Table { head, rows, .. } => rows.len() * head.len(),
+        Part::Fold(_, parts) | Part::Card(parts) => lines(parts),
+        _ => 1,
+    };
+    parts.iter().map(of).sum()
 }
 
 fn side_by_side(page: Page, class: &'static str, columns: &[Vec<Part>]) -> Element {

@@ -15,10 +15,14 @@ use crossread_take::{
     note::{Filter, Note},
 };
 use js_sys::{Array, Uint8Array};
+use leptos::prelude::document;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Blob;
+
+/// The id of the element in which a page brings corrections and notes.
+pub(crate) const BROUGHT: &str = "along";
 
 thread_local! {
     /// Corrections and notes that came with articles, until those are there.
@@ -102,6 +106,24 @@ pub(crate) async fn settle() -> String {
     }
 }
 
+/// Takes over the corrections and notes that a page brings which a reader made in the browser.
+pub(crate) async fn bring() {
+    let text = document().get_element_by_id(BROUGHT).and_then(|holder| holder.text_content());
+    if let Some(Ok((along, _))) = text.map(|text| read(text.as_bytes())) {
+        UNSETTLED.set((vec![kept::to_text(&along.corrections)], along.notes));
+        settle().await;
+        notebook::show();
+    }
+}
+
+/// The reader's corrections and notes as a page can bring them: nothing where there are none.
+pub(crate) async fn to_bring() -> Option<String> {
+    let (corrections, notes) = (kept::from_text(&page::corrections()), notes().await);
+    let is_empty = corrections.is_empty() && notes.is_empty();
+    // no string of it can end the element
+    (!is_empty).then(|| write(&Along { articles: Vec::new(), corrections, notes }).replace('<', "\\u003c"))
+}
+
 /// Lets the reader save all that is theirs; the worker is asked for their files first.
 pub(crate) fn begin() {
     if SHOWN.with_borrow(|shown| shown.files.is_empty()) {
@@ -136,15 +158,20 @@ pub(crate) fn save(files: Vec<(String, Vec<Headed>)>, missing: &[String], beside
             format!(" Not in it, since they were not kept: {}. Add them again, and save anew.", missing.join(", "))
         };
         let said = if saved.is_ok() { format!("Saved: {told}.{lost}") } else { UNSAVED.to_owned() };
-        SHOWN.with_borrow_mut(|shown| shown.said.clone_from(&said));
-        turn(0);
-        if !crate::dialog::is_open() {
-            frame::say(&said);
-            if !lost.is_empty() || saved.is_err() {
-                page::notice(&said);
-            }
-        }
+        tell(&said, !lost.is_empty() || saved.is_err());
     });
+}
+
+/// Tells how saving went, where the reader is; what must not be missed also where they look first.
+pub(crate) fn tell(said: &str, is_weighty: bool) {
+    SHOWN.with_borrow_mut(|shown| said.clone_into(&mut shown.said));
+    turn(0);
+    if !crate::dialog::is_open() {
+        frame::say(said);
+        if is_weighty {
+            page::notice(said);
+        }
+    }
 }
 
 /// All notes: those that are shown, or else those that are kept.

@@ -8,5 +8,6 @@ pub(crate) mod frame;
 pub(crate) mod note;
 pub(crate) mod notebook;
 pub(crate) mod notes;
+pub(crate) mod page;
 mod picture;
 mod store;

@@ -49,7 +49,8 @@ function watch() {
  *  (`rows`), and until all of that has its place on the screen (`laidOut`). */
 async function type({ lines, patience }) {
   const field = document.getElementById("search");
-  const results = document.getElementById("results");
+  // The list of the start page makes way for that of the answer.
+  const results = () => document.getElementById("results");
   const turn = () => new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -69,7 +70,8 @@ async function type({ lines, patience }) {
     const observer = new MutationObserver(() => {
       rows = performance.now();
       changes += 1;
-      if (results.dataset.query === line && results.getAttribute("aria-busy") !== "true") answered ??= rows;
+      const region = results();
+      if (region?.dataset.query === line && region.getAttribute("aria-busy") !== "true") answered ??= rows;
       if (answered === undefined) return;
       // Asking for a place is what makes the browser find all of them now.
       document.body.getBoundingClientRect();
