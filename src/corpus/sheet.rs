@@ -9,7 +9,7 @@ use crate::{
     view::View,
 };
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 /// Words of our own that are always the same.
 pub type Fixed = Cow<'static, str>;
@@ -88,7 +88,7 @@ pub enum Part {
         rows: Vec<Vec<Line>>,
     },
     /// What is shown when asked for.
-    Fold(String, Vec<Part>),
+    Fold(String, Arc<Vec<Part>>),
     /// Horizontal bars, each with a line of words and its value; the numbers are part of the line.
     Bars(Vec<Bar>),
     /// A lane a row over columns of days: a chart; the same stands in a table beside it.

@@ -4,6 +4,7 @@
 //! Offsets are UTF-8 bytes, as everywhere; only the annotations of [`note`] count characters, as their standard asks, and
 //! convert.
 
+pub mod alone;
 pub mod along;
 pub mod cite;
 pub mod export;
@@ -14,7 +15,7 @@ pub mod note;
 mod radix64;
 
 pub use fault::Fault;
-pub use radix64::base64;
+use radix64::base64;
 
 #[cfg(test)]
 mod testing;

@@ -30,7 +30,8 @@ pub(crate) fn lines(parts: &[Part]) -> Vec<&Line> {
                 found.extend(head);
                 found.extend(rows.iter().flatten());
             }
-            Part::Fold(_, parts) | Part::Card(parts) => found.extend(lines(parts)),
+            Part::Fold(_, parts) => found.extend(lines(parts)),
+            Part::Card(parts) => found.extend(lines(parts)),
             Part::Bars(bars) => found.extend(bars.iter().map(|bar| &bar.line)),
             Part::Lanes { lanes, .. } => found.extend(lanes.iter().map(|(line, _)| line)),
             Part::Columns(columns) | Part::Tied(columns) => found.extend(columns.iter().flat_map(|parts| lines(parts))),
@@ -51,7 +52,8 @@ fn marks(parts: &[Part]) -> Vec<&View> {
                     found.push(&*mark.view);
                 }
             }
-            Part::Fold(_, parts) | Part::Card(parts) => found.extend(marks(parts)),
+            Part::Fold(_, parts) => found.extend(marks(parts)),
+            Part::Card(parts) => found.extend(marks(parts)),
             Part::Columns(columns) | Part::Tied(columns) => found.extend(columns.iter().flat_map(|parts| marks(parts))),
             _ => {}
         }

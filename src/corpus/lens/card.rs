@@ -3,7 +3,8 @@
 use super::{
     Looking, correct,
     linked::Linked,
-    place::{SHOWN, joined, list, place, sentence},
+    long,
+    place::{SHOWN, joined, place, sentence},
 };
 use crate::{
     annotation::Voice,
@@ -222,6 +223,6 @@ fn counts(pieces: Vec<(Piece, usize)>) -> Line {
 fn elsewhere(title: &str, lines: Vec<Line>, parts: &mut Vec<Part>) {
     if !lines.is_empty() {
         parts.push(Part::Heading(4, vec![words(format!("{title} ({})", lines.len()))]));
-        list(lines, SHOWN, parts);
+        parts.extend(long::lines(lines, SHOWN));
     }
 }

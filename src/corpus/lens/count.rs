@@ -11,6 +11,7 @@ use crate::{
     view::Lens,
     wording,
 };
+use std::sync::Arc;
 
 /// With more outlets than this, a table has no column for each.
 const COLUMNS: usize = 8;
@@ -133,7 +134,8 @@ pub(crate) fn table(looking: Looking<'_>, caption: &str, of: &str, rows: Vec<Row
     }
     let mut parts = long::table(caption.to_owned(), head, lines, ROWS.0);
     if let (1.., Some(Part::Fold(_, more))) = (left, parts.last_mut()) {
-        more.push(Part::Note(vec![words(format!("{left} more are left out: narrow the articles to see them."))]));
+        Arc::make_mut(more)
+            .push(Part::Note(vec![words(format!("{left} more are left out: narrow the articles to see them."))]));
     }
     parts
 }

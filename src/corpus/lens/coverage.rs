@@ -122,7 +122,7 @@ fn differences(looking: Looking<'_>) -> Vec<Part> {
             "Places that tell of one thing and differ in one respect. Nothing here says who is right.",
         )]),
     ];
-    parts.extend(folded(lines));
+    parts.extend(long::lines(lines, SHOWN));
     parts
 }
 
@@ -337,21 +337,8 @@ fn only_here(looking: Looking<'_>) -> Vec<Part> {
         }
         let count = counted(told.len(), "sentence or clause", "sentences and clauses");
         parts.push(Part::Heading(4, vec![Piece::Outlet(number), words(format!(" {count}"))]));
-        parts.extend(folded(told));
+        parts.extend(long::lines(told, SHOWN));
         parts.push(Part::List(small));
-    }
-    parts
-}
-
-/// A list, the end of a long one folded.
-pub(crate) fn folded(mut lines: Vec<Line>) -> Vec<Part> {
-    let rest = lines.split_off(lines.len().min(SHOWN));
-    let mut parts = Vec::new();
-    if !lines.is_empty() {
-        parts.push(Part::List(lines));
-    }
-    if !rest.is_empty() {
-        parts.push(Part::Fold(format!("{} more", rest.len()), vec![Part::List(rest)]));
     }
     parts
 }

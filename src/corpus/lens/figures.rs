@@ -122,7 +122,7 @@ fn others(looking: Looking<'_>) -> Vec<Part> {
             let caption = counted(rows.len(), "figure", "figures");
             let table = Part::Table { caption, head, rows };
             let name = &looking.library.names[number];
-            parts.push(Part::Fold(format!("Other figures in {name}"), vec![table]));
+            parts.push(Part::Fold(format!("Other figures in {name}"), vec![table].into()));
         }
     }
     parts

@@ -13,6 +13,16 @@ pub(crate) fn table(caption: String, head: Vec<Line>, mut rows: Vec<Vec<Line>>, 
     parts
 }
 
+/// Lines, `shown` of them at first; nothing for none.
+pub(crate) fn lines(mut lines: Vec<Line>, shown: usize) -> Vec<Part> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let rest = lines.split_off(lines.len().min(shown));
+    let more = more(rest.len(), || vec![Part::List(rest)]);
+    [Part::List(lines)].into_iter().chain(more).collect()
+}
+
 /// Parts one after the other, at first so many that they hold about `shown` of what `size` counts in each.
 pub(crate) fn list(mut parts: Vec<Part>, shown: usize, size: impl Fn(&Part) -> usize) -> Vec<Part> {
     let mut held = 0;
@@ -28,7 +38,7 @@ pub(crate) fn list(mut parts: Vec<Part>, shown: usize, size: impl Fn(&Part) -> u
 
 /// What is shown when it is asked for.
 fn more(count: usize, parts: impl FnOnce() -> Vec<Part>) -> Option<Part> {
-    (count > 0).then(|| Part::Fold(format!("{count} more"), parts()))
+    (count > 0).then(|| Part::Fold(format!("{count} more"), parts().into()))
 }
 
 /// How many rows of tables a part has.

@@ -2,7 +2,7 @@
 
 use crate::{
     article::Article,
-    sheet::{Line, Part, Piece, words},
+    sheet::{Line, Piece, words},
     span::{Anchor, Span},
 };
 
@@ -103,16 +103,4 @@ pub(crate) fn joined(pieces: Vec<Piece>, between: &str) -> Line {
         line.push(piece);
     }
     line
-}
-
-/// A list, the end of one longer than `shown` folded; nothing for none.
-pub(crate) fn list(mut lines: Vec<Line>, shown: usize, parts: &mut Vec<Part>) {
-    if lines.is_empty() {
-        return;
-    }
-    let rest = lines.split_off(lines.len().min(shown));
-    parts.push(Part::List(lines));
-    if !rest.is_empty() {
-        parts.push(Part::Fold(format!("{} more", rest.len()), vec![Part::List(rest)]));
-    }
 }

@@ -7,7 +7,8 @@ use super::{
     Looking,
     count::{Outlet, Row, answers, both, named, outlets, table},
     linked::Linked,
-    place::{SHOWN, list},
+    long,
+    place::SHOWN,
     saying::{NO_ONES, Saying, UNKNOWN, by_article, sayings},
 };
 use crate::{
@@ -154,7 +155,7 @@ impl Voices<'_> {
             let bars = heard.iter().map(|one| self.bar(one, sums(one), None, most));
             push_bars(bars.collect(), &mut parts);
         }
-        parts.push(Part::Fold("The same as a table".to_owned(), self.tables(&heard)));
+        parts.push(Part::Fold("The same as a table".to_owned(), self.tables(&heard).into()));
         self.described(&heard, &mut parts);
         self.several(&mut parts);
         self.cues(&mut parts);
@@ -235,10 +236,10 @@ impl Voices<'_> {
             let title = format!("{title} ({})", lines.len());
             if named {
                 parts.push(Part::Heading(3, vec![words("Who is named, and who is not, or not alone")]));
-                parts.push(Part::Fold(title, vec![Part::List(lines)]));
+                parts.push(Part::Fold(title, vec![Part::List(lines)].into()));
             } else {
                 parts.push(Part::Heading(4, vec![words(title)]));
-                list(lines, 2 * SHOWN, parts);
+                parts.extend(long::lines(lines, 2 * SHOWN));
             }
         }
     }
@@ -278,7 +279,7 @@ impl Voices<'_> {
                     line.extend(saying.line(self.looking, false));
                     line
                 });
-                list(lines.collect(), SHOWN, parts);
+                parts.extend(long::lines(lines.collect(), SHOWN));
             }
         }
     }
@@ -288,7 +289,7 @@ fn push_bars(mut bars: Vec<Bar>, parts: &mut Vec<Part>) {
     let rest = bars.split_off(bars.len().min(BARS));
     parts.push(Part::Bars(bars));
     if !rest.is_empty() {
-        parts.push(Part::Fold(format!("{} more", rest.len()), vec![Part::Bars(rest)]));
+        parts.push(Part::Fold(format!("{} more", rest.len()), vec![Part::Bars(rest)].into()));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The Wording lens: words that set an account apart, other words for the same thing, and a word in its contexts.
 
-use super::{Looking, coverage::folded, long, place::place};
+use super::{Looking, long, place::place};
 use crate::{
     article::{Article, BlockKind},
     index::{Passage, fold::fold},
@@ -18,6 +18,9 @@ use crate::{
 
 /// So many words are shown of each account.
 const WORDS: usize = 12;
+
+/// So many ways to say the same are listed before a reader asks for more.
+const SHOWN: usize = 8;
 
 /// So many words are shown before a reader asks for more.
 const ROWS: usize = 120;
@@ -146,7 +149,7 @@ fn same_things(looking: Looking<'_>) -> Vec<Part> {
         Part::Heading(3, vec![words("In other words")]),
         Part::Note(vec![words("Expressions that stand in the same place of sentences that state the same.")]),
     ];
-    parts.extend(folded(lines));
+    parts.extend(long::lines(lines, SHOWN));
     parts
 }
 

@@ -79,7 +79,8 @@ fn lines(parts: &[Part]) -> usize {
     let of = |part: &Part| match part {
         Part::List(lines) => lines.len(),
         Part::Table { head, rows, .. } => rows.len() * head.len(),
-        Part::Fold(_, parts) | Part::Card(parts) => lines(parts),
+        Part::Fold(_, parts) => lines(parts),
+        Part::Card(parts) => lines(parts),
         _ => 1,
     };
     parts.iter().map(of).sum()

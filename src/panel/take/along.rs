@@ -21,9 +21,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Blob;
 
-/// The id of the element in which a page brings corrections and notes.
-pub(crate) const BROUGHT: &str = "along";
-
 thread_local! {
     /// Corrections and notes that came with articles, until those are there.
     static UNSETTLED: RefCell<(Vec<String>, Vec<Note>)> = RefCell::default();
@@ -108,7 +105,7 @@ pub(crate) async fn settle() -> String {
 
 /// Takes over the corrections and notes that a page brings which a reader made in the browser.
 pub(crate) async fn bring() {
-    let text = document().get_element_by_id(BROUGHT).and_then(|holder| holder.text_content());
+    let text = document().get_element_by_id("along").and_then(|holder| holder.text_content());
     if let Some(Ok((along, _))) = text.map(|text| read(text.as_bytes())) {
         UNSETTLED.set((vec![kept::to_text(&along.corrections)], along.notes));
         settle().await;
@@ -120,8 +117,7 @@ pub(crate) async fn bring() {
 pub(crate) async fn to_bring() -> Option<String> {
     let (corrections, notes) = (kept::from_text(&page::corrections()), notes().await);
     let is_empty = corrections.is_empty() && notes.is_empty();
-    // no string of it can end the element
-    (!is_empty).then(|| write(&Along { articles: Vec::new(), corrections, notes }).replace('<', "\\u003c"))
+    (!is_empty).then(|| write(&Along { articles: Vec::new(), corrections, notes }))
 }
 
 /// Lets the reader save all that is theirs; the worker is asked for their files first.

@@ -39,7 +39,8 @@ fn collect(shown: &Shown<'_>, parts: &[Part], heading: &mut String, found: &mut 
             Part::Heading(_, line) => *heading = shown.text(line),
             Part::Bars(all) => found.push(bars(shown, heading, all)),
             Part::Lanes { caption, days, lanes: all, .. } => found.push(lanes(shown, caption, days, all)),
-            Part::Fold(_, parts) | Part::Card(parts) => collect(shown, parts, heading, found),
+            Part::Fold(_, parts) => collect(shown, parts, heading, found),
+            Part::Card(parts) => collect(shown, parts, heading, found),
             Part::Columns(columns) | Part::Tied(columns) => {
                 columns.iter().for_each(|parts| collect(shown, parts, heading, found));
             }

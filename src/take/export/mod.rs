@@ -191,7 +191,7 @@ pub(crate) mod tests {
                 head: vec![vec![words("Name")], vec![Piece::Outlet(1)]],
                 rows: vec![vec![vec![words("Poe")], vec![place(0xcd, 5, "a \"bun\"")]]],
             },
-            Part::Fold("More".to_owned(), vec![Part::Card(vec![Part::Note(vec![words("Small")])])]),
+            Part::Fold("More".to_owned(), vec![Part::Card(vec![Part::Note(vec![words("Small")])])].into()),
             Part::Bars(vec![bar]),
             Part::Lanes {
                 caption: "Days".to_owned(),

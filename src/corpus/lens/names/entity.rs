@@ -6,7 +6,8 @@ use super::{
         Looking, correct,
         count::{Outlet, Row, answers, both, dated, named, outlet, outlets, table},
         linked::{Linked, Naming, places},
-        place::{SHOWN, joined, list, marked, place},
+        long,
+        place::{SHOWN, joined, marked, place},
         saying::{Saying, sayings},
     },
     all_names, in_sentences, kind_of,
@@ -200,7 +201,7 @@ impl Page<'_> {
             line
         });
         parts.push(Part::Heading(4, vec![words(title)]));
-        list(lines.collect(), SHOWN, parts);
+        parts.extend(long::lines(lines.collect(), SHOWN));
     }
 
     /// When it is first and last named, and where else to look.
@@ -291,7 +292,7 @@ impl Page<'_> {
         }
         sort_by_key(&mut lines, |(plain, _)| *plain);
         let lines: Vec<Line> = lines.into_iter().map(|(_, line)| line).collect();
-        Some(Part::Fold(format!("What joins these names ({})", lines.len()), vec![Part::List(lines)]))
+        Some(Part::Fold(format!("What joins these names ({})", lines.len()), vec![Part::List(lines)].into()))
     }
 
     /// What it says, and what others say about it.
@@ -315,7 +316,7 @@ impl Page<'_> {
         let mut add = |title: String, lines: Vec<Line>| {
             if !lines.is_empty() {
                 parts.push(Part::Heading(4, vec![words(format!("{title} ({})", lines.len()))]));
-                list(lines, SHOWN, parts);
+                parts.extend(long::lines(lines, SHOWN));
             }
         };
         add(format!("What {} says", self.name), said.iter().filter(own).map(|saying| line(saying, false)).collect());

@@ -22,6 +22,7 @@ use crate::{
     wording::{self, counted},
 };
 use core::cmp::Reverse;
+use std::sync::Arc;
 
 /// Variants less alike than this, from 0 to 1, are not set word against word.
 const ALIKE: f32 = 0.45;
@@ -86,14 +87,14 @@ impl Voices<'_> {
             articles.dedup();
             let counted = counted(articles.len(), "article", "articles");
             let summary = format!("{}: {short} ({counted})", self.speaker(told).unwrap_or(UNKNOWN));
-            folds.push((articles.len(), Part::Fold(summary, vec![self.compared(told)])));
+            folds.push((articles.len(), Part::Fold(summary, vec![self.compared(told)].into())));
         }
         sort_by_key(&mut folds, |(articles, _)| Reverse(*articles));
         let rest = folds.split_off(folds.len().min(2 * SHOWN));
         parts.extend(folds.into_iter().map(|(_, fold)| fold));
         if !rest.is_empty() {
             let summary = format!("{} more", rest.len());
-            parts.push(Part::Fold(summary, rest.into_iter().map(|(_, fold)| fold).collect()));
+            parts.push(Part::Fold(summary, Arc::new(rest.into_iter().map(|(_, fold)| fold).collect())));
         }
     }
 
