@@ -81,6 +81,11 @@ impl Annotations {
         }
     }
 
+    /// The voices of all places, where many are asked for: [`Annotations::voice`] looks through all attributions each time.
+    pub fn voices(&self) -> Voices {
+        Voices::of(&self.attributions)
+    }
+
     /// Whom mention `number` means.
     pub fn entity_of(&self, number: usize) -> Option<EntityId> {
         let number = u32::try_from(number).ok()?;
@@ -111,6 +116,64 @@ impl Annotations {
     }
 }
 
+/// In whose voice each place of a text stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Voices(Vec<(u32, Voice)>);
+
+impl Voices {
+    /// From each place on where another attribution begins or ends, in order, the voice.
+    fn of(attributions: &[Attribution]) -> Self {
+        // place, attribution, whether it is about quoted words, whether it begins
+        let mut ends: Vec<(u32, u32, bool, bool)> = Vec::new();
+        let told = (0_u32..).zip(attributions).filter(|(_, attribution)| attribution.kind != Kind::Scare);
+        for (number, attribution) in told {
+            for (spans, is_quoted) in [(&attribution.content, false), (&attribution.quoted, true)] {
+                for span in spans.iter().filter(|span| !span.is_empty()) {
+                    ends.push((span.start(), number, is_quoted, true));
+                    ends.push((span.end(), number, is_quoted, false));
+                }
+            }
+        }
+        ends.sort_unstable();
+        let size = |number: u32| attributions[number as usize].content.iter().map(|content| content.len()).sum::<u32>();
+        // those that hold the place: size, number, how many contents and quoted spans do
+        let mut open: Vec<(u32, u32, [usize; 2])> = Vec::new();
+        let mut voices = Vec::new();
+        for (at, (place, number, is_quoted, begins)) in ends.iter().copied().enumerate() {
+            let entry = open.iter().position(|(_, open, _)| *open == number).unwrap_or_else(|| {
+                open.push((size(number), number, [0; 2]));
+                open.len() - 1
+            });
+            let count = &mut open[entry].2[usize::from(is_quoted)];
+            *count = if begins { *count + 1 } else { count.saturating_sub(1) };
+            if open[entry].2 == [0; 2] {
+                open.swap_remove(entry);
+            }
+            if ends.get(at + 1).is_some_and(|next| next.0 == place) {
+                continue;
+            }
+            let holding = || open.iter().filter(|(.., [content, _])| *content > 0);
+            let innermost = holding().map(|(size, number, _)| (*size, *number)).min();
+            let is_quoted = holding().any(|(.., [_, quoted])| *quoted > 0);
+            voices.push((
+                place,
+                match innermost {
+                    None => Voice::Outlet,
+                    Some((_, number)) if is_quoted => Voice::Quoted(number),
+                    Some((_, number)) => Voice::Attributed(number),
+                },
+            ));
+        }
+        Self(voices)
+    }
+
+    /// The voice of `span`; see [`Annotations::voice`].
+    pub fn of_place(&self, span: Span) -> Voice {
+        let behind = self.0.partition_point(|(from, _)| *from <= span.start());
+        behind.checked_sub(1).map_or(Voice::Outlet, |at| self.0[at].1)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +181,7 @@ mod tests {
         attribution::{Form, Stance},
         ground::Rule,
     };
+    use proptest::prelude::*;
 
     fn saying(kind: Kind, content: Span, quoted: &[Span]) -> Attribution {
         Attribution {
@@ -152,5 +216,24 @@ mod tests {
         let scare = saying(Kind::Scare, Span::new(0, 9), &[Span::new(0, 9)]);
         let found = Annotations { attributions: vec![scare], ..Annotations::default() };
         assert_eq!(found.voice(Span::new(3, 5)), Voice::Outlet);
+    }
+
+    proptest! {
+        #[test]
+        fn all_voices_are_those_asked_for_one_by_one(
+            spans in prop::collection::vec(((0_u32..30, 0_u32..9), (0_u32..9, 0_u32..9), any::<bool>()), 0..8),
+        ) {
+            let attributions = spans.into_iter().map(|((start, long), (from, quoted), scare)| {
+                let content = Span::new(start, start + long);
+                let kind = if scare { Kind::Scare } else { Kind::Speech };
+                saying(kind, content, &[Span::new(start + from, start + from + quoted)])
+            });
+            let found = Annotations { attributions: attributions.collect(), ..Annotations::default() };
+            let voices = found.voices();
+            for place in 0..60 {
+                let span = Span::new(place, place + 1);
+                prop_assert_eq!(voices.of_place(span), found.voice(span), "{}", place);
+            }
+        }
     }
 }

@@ -1,7 +1,11 @@
 //! Numbers and what they count, as the output has them.
 
 use super::line::voice;
-use crossread_corpus::{annotation::Annotations, figure::FigureKind, span::Span};
+use crossread_corpus::{
+    annotation::{Annotations, Voices},
+    figure::FigureKind,
+    span::Span,
+};
 use serde::{Serialize, Serializer};
 
 /// One figure.
@@ -24,10 +28,10 @@ pub(super) struct FigureLine<'a> {
 }
 
 /// The figures in their order.
-pub(super) fn figures(found: &Annotations) -> Vec<FigureLine<'_>> {
+pub(super) fn figures<'a>(found: &'a Annotations, voices: &Voices) -> Vec<FigureLine<'a>> {
     let mut lines = Vec::with_capacity(found.figures.len());
     for figure in &found.figures {
-        let (voice, voice_of) = voice(found, figure.span);
+        let (voice, voice_of) = voice(voices, figure.span);
         lines.push(FigureLine {
             span: figure.span,
             kind: figure.kind,

@@ -8,7 +8,7 @@ use super::{
     times::{TimeLine, times},
 };
 use crossread_corpus::{
-    annotation::{Annotations, Voice},
+    annotation::{Voice, Voices},
     article::{Article, ArticleKey, Block, BlockKind, Format},
     span::Span,
 };
@@ -44,6 +44,7 @@ impl<'a> Line<'a> {
     /// The line of an analysed article.
     pub(super) fn of(article: &'a Article) -> Self {
         let warnings = article.warnings.iter();
+        let voices = article.annotations.voices();
         Self {
             format: FORMAT,
             id: &article.id,
@@ -57,10 +58,10 @@ impl<'a> Line<'a> {
             blocks: article.blocks.iter().map(BlockLine::of).collect(),
             sentences: &article.sentences,
             attributions: sayings(&article.annotations),
-            mentions: mentions(&article.annotations),
+            mentions: mentions(&article.annotations, &voices),
             entities: entities(article),
-            times: times(article),
-            figures: figures(&article.annotations),
+            times: times(article, &voices),
+            figures: figures(&article.annotations, &voices),
             warnings: warnings.map(|warning| WarningLine { span: warning.span, message: &warning.message }).collect(),
         }
     }
@@ -109,8 +110,8 @@ struct WarningLine<'a> {
 }
 
 /// In whose words a finding stands, and the number of that attribution.
-pub(super) fn voice(found: &Annotations, span: Span) -> (&'static str, Option<u32>) {
-    let voice: Voice = found.voice(span);
+pub(super) fn voice(voices: &Voices, span: Span) -> (&'static str, Option<u32>) {
+    let voice: Voice = voices.of_place(span);
     (voice.name(), voice.attribution())
 }
 

@@ -2,7 +2,7 @@
 
 use super::line::voice;
 use crossread_corpus::{
-    annotation::Annotations,
+    annotation::{Annotations, Voices},
     article::Article,
     mention::{EntityId, Reference},
     span::Span,
@@ -22,14 +22,14 @@ pub(super) struct MentionLine<'a> {
 }
 
 /// The mentions in their order: the number of one is its place in this list.
-pub(super) fn mentions(found: &Annotations) -> Vec<MentionLine<'_>> {
+pub(super) fn mentions<'a>(found: &'a Annotations, voices: &Voices) -> Vec<MentionLine<'a>> {
     let mut owners = vec![None; found.mentions.len()];
     for (id, entity) in (0..).zip(&found.entities) {
         entity.mentions.iter().for_each(|at| owners[*at as usize] = Some(EntityId(id)));
     }
     let mut lines = Vec::with_capacity(owners.len());
     for (mention, entity) in found.mentions.iter().zip(owners) {
-        let (voice, voice_of) = voice(found, mention.span);
+        let (voice, voice_of) = voice(voices, mention.span);
         let (kind, description) = (mention.kind.name(), mention.description);
         lines.push(MentionLine {
             span: mention.span,

@@ -2,6 +2,7 @@
 
 use super::line::voice;
 use crossread_corpus::{
+    annotation::Voices,
     article::Article,
     day,
     ground::Ground,
@@ -35,12 +36,12 @@ struct Start {
 }
 
 /// The time expressions in their order.
-pub(super) fn times(article: &Article) -> Vec<TimeLine<'_>> {
-    article.annotations.times.iter().map(|time| line(article, time)).collect()
+pub(super) fn times<'a>(article: &'a Article, voices: &Voices) -> Vec<TimeLine<'a>> {
+    article.annotations.times.iter().map(|time| line(article, voices, time)).collect()
 }
 
-fn line<'a>(article: &'a Article, time: &'a TimeExpression) -> TimeLine<'a> {
-    let (voice, voice_of) = voice(&article.annotations, time.span);
+fn line<'a>(article: &'a Article, voices: &Voices, time: &'a TimeExpression) -> TimeLine<'a> {
+    let (voice, voice_of) = voice(voices, time.span);
     let (ground, counted_from) = match time.counted_from {
         None => ("stated", None),
         Some(CountedFrom::Published) => ("published", Some(publication(article))),

@@ -3,7 +3,10 @@
 use super::{phrase, unit::Unit, verb_group::Form, word::Tag};
 use crate::find::hashed::WordSet;
 use crossread_corpus::{attribution::Attribution, span::Span};
-use std::sync::LazyLock;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 /// A noun phrase that names somebody or something: what a pronoun or a description may refer to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -44,15 +47,24 @@ pub(super) fn candidates(units: &[Unit], is_caption: impl Fn(&Unit) -> bool) -> 
 /// Fills in every attribution's speaker. The attributions are sorted by content; sources are looked up in text order,
 /// so that "she" can be whoever the sentence before quotes.
 pub(super) fn resolve(text: &str, lower: &str, candidates: &[Candidate], found: &mut [Attribution]) {
+    let people: BTreeSet<Span> = candidates.iter().filter(|c| c.person).map(|c| c.name).collect();
+    let mut by_last_word: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for name in candidates.iter().map(|c| c.name).filter(|name| !name.is_empty() && seen.insert(&text[name.range()])) {
+        by_last_word.entry(last_word(&text[name.range()])).or_default().push(name);
+    }
+    let mut described: BTreeMap<&str, Option<Span>> = BTreeMap::new();
     let mut order: Vec<usize> = (0..found.len()).filter(|&at| found[at].source.is_some()).collect();
     order.sort_by_key(|&at| found[at].source);
     let mut known: Vec<(Span, Span)> = Vec::new(); // sources so far and their speakers
     for at in order {
         let Some(source) = found[at].source else { continue };
-        let speaker = known
-            .iter()
-            .find_map(|&(earlier, speaker)| (earlier == source).then_some(speaker))
-            .or_else(|| speaker(text, lower, candidates, &known, source));
+        // the same source comes right behind
+        let before = known.last().filter(|(earlier, _)| *earlier == source).map(|(_, speaker)| *speaker);
+        let speaker = before.or_else(|| {
+            let article = Names { text, lower, candidates, people: &people, by_last_word: &by_last_word };
+            speaker(&article, &known, &mut described, source)
+        });
         if let Some(speaker) = speaker {
             found[at].speaker = Some(speaker);
             known.push((source, speaker));
@@ -60,26 +72,68 @@ pub(super) fn resolve(text: &str, lower: &str, candidates: &[Candidate], found: 
     }
 }
 
-/// The speaker that one source means.
-fn speaker(text: &str, lower: &str, candidates: &[Candidate], known: &[(Span, Span)], source: Span) -> Option<Span> {
+/// The names of an article.
+#[derive(Clone, Copy)]
+struct Names<'a> {
+    text: &'a str,
+    /// The same in small letters.
+    lower: &'a str,
+    /// Sorted by place.
+    candidates: &'a [Candidate],
+    /// The names of people.
+    people: &'a BTreeSet<Span>,
+    /// By their last words all different names, each where it stands first.
+    by_last_word: &'a BTreeMap<&'a str, Vec<Span>>,
+}
+
+/// No phrase that names somebody is as long as this, in bytes.
+const LONG: u32 = 4000;
+
+impl<'a> Names<'a> {
+    /// Those that begin from `from` on and before `to`.
+    fn between(&self, from: u32, to: u32) -> &'a [Candidate] {
+        let begin = self.candidates.partition_point(|c| c.span.start() < from);
+        let end = self.candidates.partition_point(|c| c.span.start() < to);
+        &self.candidates[begin.min(end)..end]
+    }
+
+    /// Those that may end at most `near` bytes before byte `at`.
+    fn before(&self, at: u32, near: u32) -> &'a [Candidate] {
+        self.between(at.saturating_sub(near + LONG), at)
+    }
+
+    fn is_person(&self, speaker: Span) -> bool {
+        self.people.contains(&speaker)
+    }
+}
+
+/// The speaker that one source means. `described` are the descriptions looked up so far.
+fn speaker<'a>(
+    article: &Names<'a>,
+    known: &[(Span, Span)],
+    described: &mut BTreeMap<&'a str, Option<Span>>,
+    source: Span,
+) -> Option<Span> {
+    let Names { text, lower, candidates, .. } = *article;
     let words = &lower[source.range()];
     match words {
         "he" | "she" | "his" | "her" | "him" | "himself" | "herself" => {
-            return last_person(text, candidates, known, source);
+            return last_person(article, known, source);
         }
-        "who" | "which" | "that" | "whose" => return antecedent(lower, candidates, source),
-        "it" | "its" => return last_other(text, candidates, known, source),
+        "who" | "which" | "that" | "whose" => return antecedent(article, source),
+        "it" | "its" => return last_other(article, known, source),
         "they" | "their" | "i" | "we" | "you" | "my" | "our" | "your" => return None,
         _ => {}
     }
-    let named = candidates.iter().find(|c| source.contains(c.name) && !c.name.is_empty() && is_head(lower, source, c));
+    let mut within = article.between(source.start().saturating_sub(LONG), source.end()).iter();
+    let named = within.find(|c| source.contains(c.name) && !c.name.is_empty() && is_head(lower, source, c));
     if let Some(named) = named {
-        return Some(full_name(text, candidates, named));
+        return Some(full_name(article, named));
     }
     document(text, lower, known, source)
-        .or_else(|| described(lower, candidates, source))
+        .or_else(|| *described.entry(words).or_insert_with(|| self::described(lower, candidates, source)))
         // "the 65-year-old": the person just spoken of
-        .or_else(|| words.ends_with("-year-old").then(|| last_person(text, candidates, known, source)).flatten())
+        .or_else(|| words.ends_with("-year-old").then(|| last_person(article, known, source)).flatten())
         .or_else(|| names_itself(words).then_some(source))
 }
 
@@ -104,13 +158,15 @@ fn names_itself(words: &str) -> bool {
 }
 
 /// The fullest form of a name: the first place that has more words and ends in the same.
-fn full_name(text: &str, candidates: &[Candidate], named: &Candidate) -> Span {
+fn full_name(article: &Names<'_>, named: &Candidate) -> Span {
+    let text = article.text;
     let name = &text[named.name.range()];
-    let longer = |other: &&Candidate| {
-        let full = &text[other.name.range()];
+    let longer = |other: &Span| {
+        let full = &text[other.range()];
         full.len() > name.len() && full.ends_with(name) && full[..full.len() - name.len()].ends_with(' ')
     };
-    let mut fuller = candidates.iter().filter(longer).map(|c| c.name);
+    let alike = article.by_last_word.get(last_word(name)).map_or(&[][..], Vec::as_slice);
+    let mut fuller = alike.iter().copied().filter(longer);
     let first = fuller.next();
     let same = first.is_none_or(|first| fuller.all(|other| related(&text[first.range()], &text[other.range()])));
     first.filter(|_| same).unwrap_or(named.name)
@@ -122,40 +178,43 @@ fn related(one: &str, other: &str) -> bool {
 }
 
 /// The last person before `source`: whoever was the subject or source in this sentence or the ones right before.
-fn last_person(text: &str, candidates: &[Candidate], known: &[(Span, Span)], source: Span) -> Option<Span> {
-    let near = |span: Span| span.end() <= source.start() && source.start() - span.end() < 600;
-    let spoke = known.iter().rev().find(|(earlier, speaker)| near(*earlier) && is_person(candidates, *speaker));
-    let before = candidates.iter().filter(|c| near(c.span) && c.person && !c.name.is_empty());
-    let subject = before.filter(|c| c.subject).max_by_key(|c| c.span);
-    match (spoke, subject) {
-        (Some(&(earlier, speaker)), Some(subject)) if earlier.start() >= subject.span.start() => Some(speaker),
-        (_, Some(subject)) => Some(full_name(text, candidates, subject)),
-        (Some(&(_, speaker)), None) => Some(speaker),
-        (None, None) => None,
-    }
+fn last_person(article: &Names<'_>, known: &[(Span, Span)], source: Span) -> Option<Span> {
+    const NEAR: u32 = 600;
+    last(article, known, source, NEAR, |speaker| article.is_person(speaker), |candidate| candidate.person)
 }
 
 /// The last organisation or document before `source` that spoke or was a subject.
-fn last_other(text: &str, candidates: &[Candidate], known: &[(Span, Span)], source: Span) -> Option<Span> {
-    let near = |span: Span| span.end() <= source.start() && source.start() - span.end() < 400;
-    let spoke = known.iter().rev().find(|(earlier, speaker)| near(*earlier) && !is_person(candidates, *speaker));
-    let before = candidates.iter().filter(|c| near(c.span) && !c.person && c.subject && !c.name.is_empty());
+fn last_other(article: &Names<'_>, known: &[(Span, Span)], source: Span) -> Option<Span> {
+    const NEAR: u32 = 400;
+    last(article, known, source, NEAR, |speaker| !article.is_person(speaker), |candidate| !candidate.person)
+}
+
+/// The last speaker or subject of a kind that ends at most `near` bytes before `source`.
+fn last(
+    article: &Names<'_>,
+    known: &[(Span, Span)],
+    source: Span,
+    near: u32,
+    speaks: impl Fn(Span) -> bool,
+    is_one: impl Fn(&Candidate) -> bool,
+) -> Option<Span> {
+    let is_near = |span: Span| span.end() <= source.start() && source.start() - span.end() < near;
+    let recent = known.iter().rev().take_while(|(earlier, _)| earlier.start() + near + LONG > source.start());
+    let spoke = recent.copied().find(|(earlier, speaker)| is_near(*earlier) && speaks(*speaker));
+    let before = article.before(source.start(), near).iter();
+    let before = before.filter(|c| is_near(c.span) && is_one(c) && c.subject && !c.name.is_empty());
     match (spoke, before.max_by_key(|c| c.span)) {
-        (Some(&(earlier, speaker)), Some(subject)) if earlier.start() >= subject.span.start() => Some(speaker),
-        (_, Some(subject)) => Some(full_name(text, candidates, subject)),
-        (Some(&(_, speaker)), None) => Some(speaker),
+        (Some((earlier, speaker)), Some(subject)) if earlier.start() >= subject.span.start() => Some(speaker),
+        (_, Some(subject)) => Some(full_name(article, subject)),
+        (Some((_, speaker)), None) => Some(speaker),
         (None, None) => None,
     }
 }
 
-fn is_person(candidates: &[Candidate], speaker: Span) -> bool {
-    candidates.iter().any(|c| c.name == speaker && c.person)
-}
-
 /// The name right before a relative pronoun.
-fn antecedent(lower: &str, candidates: &[Candidate], source: Span) -> Option<Span> {
-    let before = candidates.iter().rev().find(|c| c.span.end() <= source.start())?;
-    let between = lower[before.span.end() as usize..source.start() as usize].trim();
+fn antecedent(article: &Names<'_>, source: Span) -> Option<Span> {
+    let before = article.between(0, source.start()).iter().rev().find(|c| c.span.end() <= source.start())?;
+    let between = article.lower[before.span.end() as usize..source.start() as usize].trim();
     matches!(between, "" | ",").then_some(before.name).filter(|name| !name.is_empty())
 }
 
@@ -197,7 +256,7 @@ fn described(lower: &str, candidates: &[Candidate], source: Span) -> Option<Span
     let first = fitting.next()?;
     let name = |c: &Candidate| &lower[c.name.range()];
     fitting
-        .all(|other| related(name(other), name(first)) || last(name(other)) == last(name(first)))
+        .all(|other| related(name(other), name(first)) || last_word(name(other)) == last_word(name(first)))
         .then_some(first.name)
 }
 
@@ -212,7 +271,7 @@ fn kin(one: &str, other: &str) -> bool {
     one == other || (shared >= 5 && shared + 3 >= one.chars().count())
 }
 
-fn last(name: &str) -> &str {
+fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
 }
 

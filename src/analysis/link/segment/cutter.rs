@@ -6,7 +6,7 @@ use super::{
     term::{Keyed, Terms, Use},
 };
 use crossread_corpus::{
-    annotation::Voice,
+    annotation::{Voice, Voices},
     article::{Article, Block, BlockKind},
     attribution::{Attribution, Kind},
     ground::Rule,
@@ -33,6 +33,7 @@ const fn part_of(block: &Block) -> Option<Part> {
 pub(super) struct Cutter<'a, 't> {
     article: &'a Article,
     number: u32,
+    voices: Voices,
     /// Places of names and of phrases that mean them, sorted: where, and whom.
     named: Vec<(Span, Option<u32>)>,
     /// What crowds call out.
@@ -69,7 +70,7 @@ impl<'a, 't> Cutter<'a, 't> {
         let chants = found.attributions.iter().filter(|a| a.kind == Kind::Chant);
         let chants = chants.flat_map(|a| a.quoted.iter().copied()).collect();
         let number = u32::try_from(number).expect("a collection has fewer articles");
-        Self { article, number, named, chants, bounds, names, terms }
+        Self { article, number, voices: found.voices(), named, chants, bounds, names, terms }
     }
 
     pub(super) fn cut(&mut self, segments: &mut Vec<Segment>) {
@@ -160,7 +161,7 @@ impl<'a, 't> Cutter<'a, 't> {
         let framing = figures.is_empty() && told.is_empty() && !framing.is_empty();
         // where nothing tells, all words count
         let spoken = if told.is_empty() { tokens.iter().map(|token| token.span).collect() } else { told };
-        let voice = voice_of(article, spoken);
+        let voice = voice_of(&self.voices, spoken);
         let attribution = voice.attribution().map(|number| &found.attributions[number as usize]);
         let speaker = attribution.and_then(|a| self.names.get(a.entity?.0 as usize).copied().flatten());
         let dated = times.iter().map(|number| &found.times[*number as usize]);
@@ -305,10 +306,10 @@ fn whole_source(article: &Article, said: &Attribution) -> Option<Span> {
 }
 
 /// The voice of most of the places.
-fn voice_of(article: &Article, places: Vec<Span>) -> Voice {
+fn voice_of(told: &Voices, places: Vec<Span>) -> Voice {
     let mut voices: Vec<(Voice, usize)> = Vec::new();
     for place in places {
-        let voice = article.annotations.voice(place);
+        let voice = told.of_place(place);
         match voices.iter_mut().find(|(known, _)| *known == voice) {
             Some((_, count)) => *count += 1,
             None => voices.push((voice, 1)),
