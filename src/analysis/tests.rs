@@ -7,6 +7,7 @@ pub(crate) mod golden;
 mod held;
 mod invariant;
 mod lens_compare;
+mod lens_coverage;
 mod lens_voices;
 mod search;
 mod stories;

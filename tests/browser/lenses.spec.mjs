@@ -221,6 +221,18 @@ test("a statement of the coverage shows what each account says, or what was sear
   expect(parameters(page).get("of")).not.toBeNull();
 });
 
+test("what is long and folded is made when it is opened, as many lines as it says", async ({ page }) => {
+  await openLens(page, "coverage");
+  const fold = region(page).locator("details.fold", { hasText: /^\d{2,} more/ }).first();
+  const count = Number.parseInt(await fold.locator("summary").textContent());
+  await expect(fold.locator("li")).toHaveCount(0);
+  await fold.locator("summary").press("Enter");
+  await expect(fold.locator("li")).toHaveCount(count);
+  await fold.locator("summary").press("Enter");
+  await fold.locator("summary").press("Enter");
+  await expect(fold.locator("li")).toHaveCount(count);
+});
+
 test("a facet narrows what a lens shows, and the number of rows is told", async ({ page }) => {
   await openLens(page, "voices");
   const before = await region(page).innerText();

@@ -30,9 +30,13 @@ pub(crate) const EDITED: &str = "set by the editor";
 const SHOWN: usize = 8;
 
 /// About so many cells of the table are shown before a reader asks for more, and at least so many rows.
-const CELLS: usize = 700;
+const CELLS: usize = 300;
 /// See [`CELLS`].
 const ROWS: usize = 12;
+
+/// Of more accounts the table says how many there are of each of these; a statement's own page has them one by one.
+const COLUMNS: usize = 12;
+const SUMS: [&str; 6] = ["Outlet’s own", "Reported", "Quoted", "Something close", "Published before", "Not mentioned"];
 
 /// The lens: the table of statements, or one statement with all its sentences.
 pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
@@ -61,7 +65,11 @@ pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
         )]));
     } else {
         let mut head = vec![vec![words("Statement")], vec![words("Accounts")]];
-        head.extend(columns.iter().map(|number| vec![Piece::Outlet(*number)]));
+        if columns.len() > COLUMNS {
+            head.extend(SUMS.map(|name| vec![words(name)]));
+        } else {
+            head.extend(columns.iter().map(|number| vec![Piece::Outlet(*number)]));
+        }
         let caption = format!("{} that two accounts or more make", counted(rows.len(), "statement", "statements"));
         let shown = (CELLS / head.len()).max(ROWS);
         parts.extend(long::table(caption, head, rows, shown));
@@ -183,9 +191,36 @@ fn row(looking: Looking<'_>, columns: &[usize], number: usize) -> Vec<Line> {
     if let Some(parted) = parted(looking, claim) {
         head.extend([words(" "), Piece::Tag(parted.to_owned())]);
     }
-    let mut cells = vec![head, vec![go(view, count.to_string())]];
-    cells.extend(columns.iter().map(|column| cell(looking, claim, *column)));
+    let mut cells = vec![head, vec![go(view.clone(), count.to_string())]];
+    if columns.len() > COLUMNS {
+        let told = |count: usize| if count == 0 { words("–") } else { go(view.clone(), count.to_string()) };
+        cells.extend(sums(looking, claim, columns).map(|count| vec![told(count)]));
+    } else {
+        cells.extend(columns.iter().map(|column| cell(looking, claim, *column)));
+    }
     cells
+}
+
+/// How many accounts there are of each of [`SUMS`].
+fn sums(looking: Looking<'_>, claim: &Claim, columns: &[usize]) -> [usize; SUMS.len()] {
+    let mut sums = [0; SUMS.len()];
+    for column in columns {
+        let of = match claim.cell(*column as u32, looking.article(*column)) {
+            Cell::Reports(members) => {
+                match members.first().and_then(|member| claim.members.get(*member as usize)).map(|member| member.voice)
+                {
+                    Some(Speaking::Attributed(_)) => 1,
+                    Some(Speaking::Quoted(_)) => 2,
+                    _ => 0,
+                }
+            }
+            Cell::Close(_) => 3,
+            Cell::PublishedBefore => 4,
+            Cell::NotMentioned { .. } => 5,
+        };
+        sums[of] += 1;
+    }
+    sums
 }
 
 /// What the accounts of a claim part in: its name gives one figure or one day, and others give another.

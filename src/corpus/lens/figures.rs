@@ -13,7 +13,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// So many rows are shown before a reader asks for more.
-const ROWS: usize = 60;
+const ROWS: usize = 40;
 use core::cmp::Reverse;
 
 /// The lens.

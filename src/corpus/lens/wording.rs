@@ -23,7 +23,7 @@ const WORDS: usize = 12;
 const SHOWN: usize = 8;
 
 /// So many words are shown before a reader asks for more.
-const ROWS: usize = 120;
+const ROWS: usize = 72;
 
 /// The prior of the log-odds, in words.
 const PRIOR: f64 = 500.0;

@@ -18,7 +18,7 @@ use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Update, untrack};
 use wasm_bindgen::JsCast;
 
 /// A fold of more lines is not made before it is opened.
-const AT_ONCE: usize = 30;
+const AT_ONCE: usize = 12;
 
 /// The parts of a sheet, one after the other.
 pub(crate) fn sheet(page: Page, parts: &[Part]) -> Vec<Child> {
