@@ -15,7 +15,7 @@ const ACCOUNTS: usize = 14;
 fn of_many_accounts_each_is_counted_once() {
     let places = ["Ostheim", "Westheim", "Nordheim", "Sudheim", "Altheim", "Neuheim", "Bergheim"];
     let account = |number: usize| {
-        let told = if number % 2 == 0 { "" } else { ", Mayor Ann Poe said" };
+        let told = if number.is_multiple_of(2) { "" } else { ", Mayor Ann Poe said" };
         let own = format!("A choir of {} sang {} songs at the fair.", places[number % places.len()], 20 + number);
         format!("The old bridge was closed on Monday after a long crack was found in it{told}.\n\n{own}\n")
     };
