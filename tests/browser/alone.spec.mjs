@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { articles } from "./articles.mjs";
 import { open, ready, rows } from "./explorer.mjs";
 import { addFiles, file, openPanel, panel, said, story, yours } from "./own.mjs";
-import { dialog, download, expectAccessible, select, tool } from "./take.mjs";
+import { download, expectAccessible, note } from "./take.mjs";
 import { expect, test } from "./test.mjs";
 
 const SAVE = "Save the collection as a page";
@@ -28,18 +28,14 @@ async function prepare(page) {
   await page.keyboard.press("Escape");
   await yours(page).getByRole("link", { name: "Plain story" }).click();
   await expect(page.locator("#main article.reader")).toHaveAttribute("aria-busy", "false");
-  const words = await select(page, 0);
-  await tool(page, "Note").click();
-  await dialog(page, "Note").getByLabel("Your note").fill("A note to take along");
-  await dialog(page, "Note").getByRole("button", { name: "Save", exact: true }).click();
-  await expect(dialog(page, "Note")).toBeHidden();
+  const words = await note(page, "A note to take along");
   await page.goto(`${page.url().split("?")[0]}?lens=coverage`);
   await ready(page);
   const statements = page.getByRole("button", { name: /^Hide the statement/ });
   const all = await statements.count();
   await statements.first().click();
   await expect(statements).toHaveCount(all - 1);
-  return { words: words.trim(), statements: all - 1 };
+  return { words, statements: all - 1 };
 }
 
 test("it opens from disk with articles, note, correction and lenses, and makes another", async ({ page, browser, watch }, info) => {

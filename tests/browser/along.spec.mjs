@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { ready, open } from "./explorer.mjs";
 import { addFiles, drop, file, openPanel, panel, said, story, yours } from "./own.mjs";
 import { word } from "./packed.mjs";
-import { dialog, download, expectAccessible, readArticle, select, tool } from "./take.mjs";
+import { dialog, download, expectAccessible, note, readArticle, select, tool } from "./take.mjs";
 import { expect, test } from "./test.mjs";
 
 const SAVE = "Save the collection as a file";
@@ -35,11 +35,7 @@ test("articles, headers, corrections and notes come out in another browser as th
   await page.keyboard.press("Escape");
   await yours(page).getByRole("link", { name: "Plain story" }).click();
   await expect(page.locator("#main article.reader")).toHaveAttribute("aria-busy", "false");
-  const words = await select(page, 0);
-  await tool(page, "Note").click();
-  await dialog(page, "Note").getByLabel("Your note").fill("A note to take along");
-  await dialog(page, "Note").getByRole("button", { name: "Save", exact: true }).click();
-  await expect(dialog(page, "Note")).toBeHidden();
+  const words = await note(page, "A note to take along");
   await openPanel(page);
   const saved = await download(page, SAVE);
   expect(saved.name).toBe("collection.crossread.json");
@@ -57,7 +53,7 @@ test("articles, headers, corrections and notes come out in another browser as th
   await expect(other.locator("#corrections summary")).toHaveText("Your corrections (1)");
   await other.reload();
   await yours(other).getByRole("link", { name: "Plain story" }).click();
-  await expect.poll(async () => (await other.locator(".text .noted").allTextContents()).join("")).toBe(words.trim());
+  await expect.poll(async () => (await other.locator(".text .noted").allTextContents()).join("")).toBe(words);
   await other.context().close();
 });
 

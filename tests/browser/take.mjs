@@ -44,6 +44,16 @@ export const select = (page, nth, from = 0, to = Infinity) =>
     [nth, from, to],
   );
 
+/** Notes something on the first sentence of the open article; gives the sentence. */
+export async function note(page, text) {
+  const words = await select(page, 0);
+  await tool(page, "Note").click();
+  await dialog(page, "Note").getByLabel("Your note").fill(text);
+  await dialog(page, "Note").getByRole("button", { name: "Save", exact: true }).click();
+  await expect(dialog(page, "Note")).toBeHidden();
+  return words.trim();
+}
+
 /** Presses a button of the dialog, and gives the file that is saved. */
 export async function download(page, name) {
   const coming = page.waitForEvent("download");

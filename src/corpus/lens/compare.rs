@@ -80,12 +80,7 @@ pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
         .iter()
         .map(|number| Account { number: *number, sentences: sentences(looking.article(*number)) })
         .collect();
-    let frames = frames(looking, links, &accounts);
-    let framed = |account: usize, sentence: usize| frames.iter().any(|frame| frame.cells[account].contains(&sentence));
-    let framed: Vec<Vec<bool>> = (0..)
-        .zip(&accounts)
-        .map(|(nth, account)| (0..account.sentences.len()).map(|at| framed(nth, at)).collect())
-        .collect();
+    let (frames, framed) = frames(looking, links, &accounts);
     parts.push(ways(looking.view, &framed));
     let head = chosen.iter().map(|number| vec![Part::Paragraph(vec![Piece::Outlet(*number)])]).collect();
     parts.push(Part::Columns(head));
@@ -200,8 +195,9 @@ fn alike(looking: Looking<'_>, links: &Links, base: &Account, other: &Account) -
     other.sentences.iter().map(scores).collect()
 }
 
-/// The sentences that are tied, set beside those of the first account that has them.
-fn frames(looking: Looking<'_>, links: &Links, accounts: &[Account]) -> Vec<Frame> {
+/// The sentences that are tied, set beside those of the first account that has them; and for each account of each sentence
+/// whether it is.
+fn frames(looking: Looking<'_>, links: &Links, accounts: &[Account]) -> (Vec<Frame>, Vec<Vec<bool>>) {
     let mut frames: Vec<Frame> = Vec::new();
     // the frame of each account's sentences
     let mut within: Vec<Vec<Option<usize>>> = accounts.iter().map(|a| vec![None; a.sentences.len()]).collect();
@@ -239,7 +235,8 @@ fn frames(looking: Looking<'_>, links: &Links, accounts: &[Account]) -> Vec<Fram
         frame.cells.iter_mut().for_each(|cell| sort_by_key(cell, |at| *at));
     }
     sort_by_key(&mut frames, |frame| frame.root);
-    frames
+    let framed = within.iter().map(|list| list.iter().map(Option::is_some).collect()).collect();
+    (frames, framed)
 }
 
 /// How alike two sentences are, in hundredths: how much of both is the same, or of the shorter one if it says enough.
