@@ -32,9 +32,7 @@ pub(super) fn end(unit: &Unit, start: usize, head: usize, reach: Reach) -> usize
         let stops = match unit.tag_at(at) {
             Tag::Semicolon => true,
             Tag::Comma => at > start && after_comma(unit, at, start, head, reach),
-            Tag::Conjunction => {
-                at > start && (goes_on(unit, start, at, head) || after_conjunction(unit, at, head, reach))
-            }
+            Tag::Conjunction => at > start && after_conjunction(unit, at, start, head, reach),
             Tag::Dash => reach == Reach::Phrase && at > start,
             Tag::Subordinator => {
                 reach == Reach::Phrase && at > start && !matches!(unit.lower(at), "than" | "because" | "as")
@@ -126,17 +124,7 @@ fn speaker_after(unit: &Unit, at: usize) -> bool {
     })
 }
 
-/// "… chanted “A!” and left": nothing but quotations stands before the conjunction, and the speaker does something else.
-fn goes_on(unit: &Unit, start: usize, conjunction: usize, head: usize) -> bool {
-    let quoted = |at| matches!(unit.tag_at(at), Tag::Quote | Tag::Comma | Tag::Conjunction);
-    let again =
-        |group: &Group| group.form == Form::Finite && group.link == Link::Shared && same_tense(unit, group.head, head);
-    unit.tag_before(conjunction) == Tag::Quote
-        && (start..conjunction).all(quoted)
-        && group_from(unit, conjunction + 1).is_some_and(again)
-}
-
-fn after_conjunction(unit: &Unit, conjunction: usize, head: usize, reach: Reach) -> bool {
+fn after_conjunction(unit: &Unit, conjunction: usize, start: usize, head: usize, reach: Reach) -> bool {
     let Some(group) = group_from(unit, conjunction + 1) else {
         let clause = unit.groups.iter().any(|group| group.subject.is_some_and(|(start, _)| start == conjunction + 1));
         return reach == Reach::Phrase && clause;
@@ -145,9 +133,17 @@ fn after_conjunction(unit: &Unit, conjunction: usize, head: usize, reach: Reach)
         return group.form == Form::Gerund && unit.tag_at(head) == Tag::Gerund && reach == Reach::Phrase;
     }
     match reach {
-        Reach::Clause => is_cue(unit, group) && same_tense(unit, group.head, head),
+        Reach::Clause => {
+            (is_cue(unit, group) || is_quoted(unit, start, conjunction)) && same_tense(unit, group.head, head)
+        }
         Reach::Phrase => true,
     }
+}
+
+/// "… chanted “A!” and left": nothing but quotations stands before the conjunction.
+fn is_quoted(unit: &Unit, start: usize, conjunction: usize) -> bool {
+    let quoted = |at| matches!(unit.tag_at(at), Tag::Quote | Tag::Comma | Tag::Conjunction);
+    unit.tag_before(conjunction) == Tag::Quote && (start..conjunction).all(quoted)
 }
 
 fn same_tense(unit: &Unit, one: usize, other: usize) -> bool {
