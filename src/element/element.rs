@@ -272,9 +272,9 @@ impl Render for Finished {
     }
 
     fn rebuild(self, state: &mut Element) {
-        let mut new = self.build();
-        state.insert_before_this(&mut new);
-        state.unmount();
+        let new = self.build();
+        // In one step: a browser that takes away what has the focus finds the place of all that was put in just before.
+        let _ = state.node.replace_with_with_node_1(&new.node);
         *state = new;
     }
 }

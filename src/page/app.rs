@@ -5,7 +5,8 @@ use crate::{
     own,
     part::{
         corrections::corrections,
-        element::{Finished, element},
+        element::{Element, Finished, element},
+        facets::facets,
         follow::{effect, memo, piece},
         masthead::masthead,
         status::status,
@@ -21,7 +22,6 @@ use wasm_bindgen::JsCast;
 pub(crate) fn app(library: &'static Library, overview: Option<Vec<Part>>, own: Vec<ArticleKey>) -> impl IntoView {
     let page = Page::new(library, overview, own);
     own::ask_of(page);
-    let lens = memo(move || (page.view().lens, page.open_article()));
     let title = memo(move || title(page));
     effect(move || document().set_title(&title.get()));
     // The address stays as it is: what stands behind its `#` may be the view.
@@ -31,18 +31,30 @@ pub(crate) fn app(library: &'static Library, overview: Option<Vec<Part>>, own: V
             let _ = main.unchecked_into::<web_sys::HtmlElement>().focus();
         }
     };
+    let read_now = memo(move || (page.view().lens == Lens::Read).then(|| page.open_article()));
     let lens = piece(move || {
-        let (lens, open) = *lens.get();
-        Some(untrack(|| match lens {
-            Lens::Overview | Lens::Articles => articles(page, lens),
-            Lens::Read => read(page, open),
-            _ => worked_out(page, lens),
-        }))
+        let open = *read_now.get();
+        Some(untrack(|| open.map_or_else(|| columns(page), |open| read(page, open))))
     });
     let skip = element("a").class("skip").set("href", "#main").on("click", skip).child("Skip to the articles");
     let main = element("main").set("id", "main").set("tabindex", "-1").child(corrections(page)).child(lens);
     let main = main.child(page.has_own().then(own::sharing));
     [skip, masthead(page), main, status(page)].map(Finished::from)
+}
+
+/// A lens on all articles beside the filters, which stay when another is chosen.
+fn columns(page: Page) -> Element {
+    let chosen = memo(move || page.view().lens);
+    let lens = piece(move || {
+        let lens = *chosen.get();
+        untrack(|| match lens {
+            Lens::Overview | Lens::Articles => Some(articles(page, lens)),
+            // that one has no filters, and is about to replace all of this
+            Lens::Read => None,
+            _ => Some(worked_out(page, lens)),
+        })
+    });
+    element("div").class("columns").child(facets(page)).child(lens)
 }
 
 /// What the browser's tab says.

@@ -77,13 +77,12 @@ impl Plain {
             Piece::Source(words) => html! { bdi { (words) } },
             Piece::Around(words) => html! { bdi class="around" { (words) } },
             Piece::Place { anchor, words, .. } => match self.library.collection.position(anchor.article) {
-                Some(number) => html! { a class="place" href=(self.link(number, whereabouts)) { bdi { (words) } } },
+                Some(number) => html! { a class="place" dir="auto" href=(self.link(number, whereabouts)) { (words) } },
                 None => html! { bdi { (words) } },
             },
             Piece::Outlet(number) => html! {
-                a class="outlet" href=(self.link(*number, whereabouts)) {
-                    span class={ "dot o" (self.colors[*number]) } aria-hidden="true" {}
-                    bdi { (self.library.names[*number]) }
+                a class={ "outlet o" (self.colors[*number]) } dir="auto" href=(self.link(*number, whereabouts)) {
+                    (self.library.names[*number])
                 }
             },
             Piece::Tag(words) => html! { span class="tag" { (words) } },

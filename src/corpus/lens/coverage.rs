@@ -337,7 +337,7 @@ fn hide_member(looking: Looking<'_>, claim: &Claim, member: &Statement) -> Piece
     hide(Finding::Member, [own].into_iter().chain(others).collect(), label)
 }
 
-/// What only one account has, account by account.
+/// What only one account has, account by account; of many accounts each is opened by itself.
 fn only_here(looking: Looking<'_>) -> Vec<Part> {
     let only = &looking.library.collection.links.comparison.claims.only_here;
     if looking.library.articles().len() < 2 {
@@ -371,6 +371,11 @@ fn only_here(looking: Looking<'_>) -> Vec<Part> {
             continue;
         }
         let count = counted(told.len(), "sentence or clause", "sentences and clauses");
+        if looking.in_time().len() > COLUMNS {
+            let lines = told.into_iter().chain(small).collect();
+            parts.push(Part::Fold(format!("{}: {count}", looking.library.names[number]), vec![Part::List(lines)].into()));
+            continue;
+        }
         parts.push(Part::Heading(4, vec![Piece::Outlet(number), words(format!(" {count}"))]));
         parts.extend(long::lines(told, SHOWN));
         parts.push(Part::List(small));

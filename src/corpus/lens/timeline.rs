@@ -17,7 +17,7 @@ use jiff::civil::Date;
 const COLUMNS: usize = 24;
 
 /// So many rows of the table are shown before a reader asks for more.
-const ROWS: usize = 40;
+const ROWS: usize = 25;
 
 /// The lens.
 pub(crate) fn timeline(looking: Looking<'_>) -> Vec<Part> {

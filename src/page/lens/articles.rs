@@ -11,7 +11,6 @@ use crate::{
         button,
         chips::chips,
         element::{Element, element},
-        facets::facets,
         follow::{effect, piece, rows},
         nothing::nothing,
         select,
@@ -79,8 +78,7 @@ pub(crate) fn articles(page: Page, lens: Lens) -> Element {
             Some(page.question().query.clone())
         });
     let overview = (lens == Lens::Overview).then(|| overview(page));
-    let content = element("div").class("content").child(overview).child(results);
-    element("div").class("columns").child(facets(page)).child(content)
+    element("div").class("content").child(overview).child(results)
 }
 
 /// The collection in one screen.

@@ -7,7 +7,6 @@ use crate::{
         button,
         chips::chips,
         element::{self, element},
-        facets::facets,
         follow::{memo, piece},
         nothing::nothing,
         search::is_typing,
@@ -27,7 +26,7 @@ use leptos::{
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// A lens with its filters.
+/// A lens that is worked out.
 pub(crate) fn worked_out(page: Page, lens: Lens) -> element::Element {
     let heading = element("h2").set("id", LIST_HEADING).set("tabindex", "-1").child(name(lens));
     focus_when_chosen(page, &heading);
@@ -35,7 +34,7 @@ pub(crate) fn worked_out(page: Page, lens: Lens) -> element::Element {
         walk_matches();
     }
     let about = element("p").class("note").child(question(lens)).child(" ").text(move || left_of_all(page) + ".");
-    let section = element("section")
+    element("section")
         .set("id", "lens")
         .class(lens.name())
         .set("aria-labelledby", LIST_HEADING)
@@ -46,8 +45,7 @@ pub(crate) fn worked_out(page: Page, lens: Lens) -> element::Element {
         .child(drawn(page, lens))
         .follow("data-query", move || {
             Some(page.looked().sheet(lens).map(|sheet| sheet.view.query.clone()).unwrap_or_default())
-        });
-    element("div").class("columns").child(facets(page)).child(section)
+        })
 }
 
 /// In Compare: `n` and `p` go from match to match, `m` to what a sentence is matched with.

@@ -53,6 +53,12 @@ pub(crate) fn facets(page: Page) -> Element {
         0_usize => "Filters".to_owned(),
         some => format!("Filters ({some})"),
     };
+    // on a narrow screen another lens is seen at once
+    let lens = memo(move || page.view().lens);
+    effect(move || {
+        lens.get();
+        open.set(false);
+    });
     let toggle = button("toggle", "", move || open.set(!open.get()))
         .state("aria-expanded", move || open.get())
         .set("aria-controls", "facet-list")

@@ -130,7 +130,8 @@ fn chart(page: Page, caption: &str, days: &[String], keys: &[String], lanes: &[(
         let of = if first == last { first.clone() } else { format!("{first}..{last}") };
         page.go(page.view_now().looking_at(of));
     };
-    let head = element("div").class("lane head").set("aria-hidden", "true").child(element("span")).children(head);
+    let head = element("div").class("days").children(head);
+    let head = element("div").class("lane head").set("aria-hidden", "true").child(element("span")).child(head);
     let head = head.on("pointerup", look).on("pointerleave", move |_| drawn.set(None));
     let lanes = lanes.iter().map(|(name, marks)| {
         let color = name.iter().find_map(|piece| match piece {
@@ -138,12 +139,12 @@ fn chart(page: Page, caption: &str, days: &[String], keys: &[String], lanes: &[(
             _ => None,
         });
         let marks = marks.iter().map(|mark| {
-            let place = format!("{}/{}", mark.from + 2, mark.to + 3);
-            let words = element("span").class("visually-hidden").child(mark.words.clone());
-            let link = fixed_link(page, (*mark.view).clone()).class(&mark.class).set("title", &mark.words).child(words);
+            let place = format!("{}/{}", mark.from + 1, mark.to + 2);
+            let link = fixed_link(page, (*mark.view).clone()).class(&mark.class);
+            let link = link.set("title", &mark.words).set("aria-label", &mark.words);
             element("li").property("grid-column", &place).child(link)
         });
-        let marks = element("ul").children(marks);
+        let marks = element("ul").class("days").children(marks);
         let lane = element("div").class(&format!("lane o{}", color.unwrap_or_default()));
         lane.child(element("span").class("name").child(line(page, name))).child(marks)
     });
@@ -169,10 +170,10 @@ fn inline(page: Page, piece: &Piece) -> Child {
         Piece::Around(words) => element("bdi").class("around").child(words.clone()).into(),
         Piece::Place { anchor, words, marks } => {
             let anchor = *anchor;
-            let words = element("bdi").child(marked(words, Span::of(0, words.len()), marks, None));
             fixed_link(page, page.view_now().reading(anchor.article, Some(anchor.span)))
                 .class("place")
-                .child(words)
+                .set("dir", "auto")
+                .child(marked(words, Span::of(0, words.len()), marks, None))
                 .into()
         }
         Piece::Go { view, words, current } => {
@@ -193,11 +194,9 @@ fn inline(page: Page, piece: &Piece) -> Child {
 /// An article by its outlet, with the outlet's colour.
 fn outlet(page: Page, number: usize) -> Element {
     let article = page.article(number);
-    let dot = element("span").class(&format!("dot o{}", page.outlet_color(number))).set("aria-hidden", "true");
-    let name = element("bdi").child(page.library().names[number].clone());
     fixed_link(page, page.view_now().reading(article.key, None))
-        .class("outlet")
+        .class(&format!("outlet o{}", page.outlet_color(number)))
+        .set("dir", "auto")
         .set("title", article.title().text())
-        .child(dot)
-        .child(name)
+        .child(page.library().names[number].clone())
 }

@@ -29,6 +29,16 @@ export async function openings(browser, { site }) {
 /** Runs in the page. */
 async function follow({ lenses, rounds, patience }) {
   const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  // a timer would wait four milliseconds each time
+  const turn = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        done();
+      };
+      port2.postMessage(null);
+    });
   const link = (lens) =>
     [...document.querySelectorAll(".masthead nav a")].find((a) => a.textContent.trim().toLowerCase() === lens);
   const shown = (lens) => {
@@ -42,7 +52,7 @@ async function follow({ lenses, rounds, patience }) {
       link(lens).click();
       while (!shown(lens)) {
         if (performance.now() - start > patience) throw new Error(`${lens} is not there in ${patience} ms`);
-        await new Promise((done) => setTimeout(done));
+        await turn();
       }
       // Asking for a place is what makes the browser find all of them now.
       document.body.getBoundingClientRect();
