@@ -33,6 +33,8 @@ const SHOWN: usize = 8;
 const CELLS: usize = 300;
 /// See [`CELLS`].
 const ROWS: usize = 12;
+/// So many rows of sums are shown before a reader asks for more.
+const SUMMED: usize = 25;
 
 /// Of more accounts the table says how many there are of each of these; a statement's own page has them one by one.
 const COLUMNS: usize = 12;
@@ -65,13 +67,14 @@ pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
         )]));
     } else {
         let mut head = vec![vec![words("Statement")], vec![words("Accounts")]];
-        if columns.len() > COLUMNS {
+        let shown = if columns.len() > COLUMNS {
             head.extend(SUMS.map(|name| vec![words(name)]));
+            SUMMED
         } else {
             head.extend(columns.iter().map(|number| vec![Piece::Outlet(*number)]));
-        }
+            (CELLS / head.len()).max(ROWS)
+        };
         let caption = format!("{} that two accounts or more make", counted(rows.len(), "statement", "statements"));
-        let shown = (CELLS / head.len()).max(ROWS);
         parts.extend(long::table(caption, head, rows, shown));
     }
     parts.extend(differences(looking));
@@ -373,7 +376,10 @@ fn only_here(looking: Looking<'_>) -> Vec<Part> {
         let count = counted(told.len(), "sentence or clause", "sentences and clauses");
         if looking.in_time().len() > COLUMNS {
             let lines = told.into_iter().chain(small).collect();
-            parts.push(Part::Fold(format!("{}: {count}", looking.library.names[number]), vec![Part::List(lines)].into()));
+            parts.push(Part::Fold(
+                format!("{}: {count}", looking.library.names[number]),
+                vec![Part::List(lines)].into(),
+            ));
             continue;
         }
         parts.push(Part::Heading(4, vec![Piece::Outlet(number), words(format!(" {count}"))]));

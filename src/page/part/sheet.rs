@@ -10,6 +10,7 @@ use crate::{
     },
     state::Page,
 };
+use core::cell::Cell;
 use crossread_corpus::{
     sheet::{Bar, LaneMark, Line, Part, Piece},
     span::Span,
@@ -17,12 +18,19 @@ use crossread_corpus::{
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Update, untrack};
 use wasm_bindgen::JsCast;
 
-/// A fold of more lines is not made before it is opened.
+/// A fold of more lines is not made before it is opened, nor is any after folds of so many lines in all.
 const AT_ONCE: usize = 12;
+/// See [`AT_ONCE`].
+const AT_ONCE_IN_ALL: usize = 120;
 
 /// The parts of a sheet, one after the other.
 pub(crate) fn sheet(page: Page, parts: &[Part]) -> Vec<Child> {
-    parts.iter().map(|part| block(page, part).into()).collect()
+    blocks(page, parts, &Cell::new(AT_ONCE_IN_ALL))
+}
+
+/// Parts, and in folds so many lines as are `left` to be made at once.
+fn blocks(page: Page, parts: &[Part], left: &Cell<usize>) -> Vec<Child> {
+    parts.iter().map(|part| block(page, part, left).into()).collect()
 }
 
 /// The pieces of a line.
@@ -30,7 +38,7 @@ pub(crate) fn line(page: Page, line: &[Piece]) -> Vec<Child> {
     line.iter().map(|piece| inline(page, piece)).collect()
 }
 
-fn block(page: Page, part: &Part) -> Element {
+fn block(page: Page, part: &Part, left: &Cell<usize>) -> Element {
     match part {
         Part::Heading(level, words) => {
             element(if *level == 3 { "h3" } else { "h4" }).set("tabindex", "-1").child(line(page, words))
@@ -48,8 +56,10 @@ fn block(page: Page, part: &Part) -> Element {
         Part::Fold(summary, parts) => {
             let summary = element("summary").child(summary.clone());
             let fold = element("details").class("fold").child(summary);
-            if lines(parts) <= AT_ONCE {
-                return fold.child(sheet(page, parts));
+            let lines = lines(parts);
+            if lines <= AT_ONCE.min(left.get()) {
+                left.set(left.get() - lines);
+                return fold.child(blocks(page, parts, left));
             }
             // what is long is made when it is first asked for
             let (is_wanted, parts) = (RwSignal::new(false), parts.clone());
@@ -58,9 +68,9 @@ fn block(page: Page, part: &Part) -> Element {
         }
         Part::Bars(bars) => element("ul").class("bars").children(bars.iter().map(|bar| bar_line(page, bar))),
         Part::Lanes { caption, days, keys, lanes } => chart(page, caption, days, keys, lanes),
-        Part::Card(parts) => element("section").class("card").child(sheet(page, parts)),
-        Part::Columns(columns) => side_by_side(page, "beside", columns),
-        Part::Tied(columns) => side_by_side(page, "beside tied", columns),
+        Part::Card(parts) => element("section").class("card").child(blocks(page, parts, left)),
+        Part::Columns(columns) => side_by_side(page, "beside", columns, left),
+        Part::Tied(columns) => side_by_side(page, "beside tied", columns, left),
         Part::Join(name, others) => joining(page, name, others),
         Part::Choices(name, choices) => {
             let links = choices.iter().map(|choice| element("li").child(inline(page, choice)));
@@ -86,8 +96,8 @@ fn lines(parts: &[Part]) -> usize {
     parts.iter().map(of).sum()
 }
 
-fn side_by_side(page: Page, class: &'static str, columns: &[Vec<Part>]) -> Element {
-    element("div").class(class).children(columns.iter().map(|parts| element("div").child(sheet(page, parts))))
+fn side_by_side(page: Page, class: &'static str, columns: &[Vec<Part>], left: &Cell<usize>) -> Element {
+    element("div").class(class).children(columns.iter().map(|parts| element("div").child(blocks(page, parts, left))))
 }
 
 fn table(page: Page, caption: &str, head: &[Line], rows: &[Vec<Line>]) -> Element {

@@ -51,9 +51,12 @@ impl<'c> Told<'c> {
     }
 }
 
-/// What the members of a claim have in common: terms of its exemplar; `group` are its segments in the order of its members.
+/// What the members of a claim have in common: terms of its exemplar, of those within one another the longest; `group` are
+/// its segments in the order of its members.
 pub(super) fn core(content: &Content, claim: &Claim, group: &[usize]) -> Vec<Term> {
-    Told::new(content, claim, group).shared().map(|each| each.term).collect()
+    let shared: Vec<&Use> = Told::new(content, claim, group).shared().collect();
+    let is_within = |each: &Use| shared.iter().any(|other| other.span != each.span && other.span.contains(each.span));
+    shared.iter().filter(|each| !is_within(each)).map(|each| each.term).collect()
 }
 
 /// Cuts the exemplar's place; `group` are the claim's segments in the order of its members.

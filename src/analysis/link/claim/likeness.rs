@@ -26,6 +26,8 @@ const SAME_SPEAKER: f32 = 0.3;
 /// What is left when the days are others, the speakers are others, one side denies.
 const OTHER_DAY: f32 = 0.5;
 const OTHER_SPEAKER: f32 = 0.85;
+/// The same where one account names the other's speaker nowhere.
+const UNKNOWN_SPEAKER: f32 = 0.6;
 const ONE_DENIES: f32 = 0.35;
 /// What is left when one says that it is over, and where shares or sums are others.
 const ONE_ENDS: f32 = 0.5;
@@ -194,8 +196,11 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     if figures_differ(content, one, other) {
         factor *= OTHER_FIGURE;
     }
-    if one.speaker.is_some() && other.speaker.is_some() && one.speaker != other.speaker {
-        factor *= OTHER_SPEAKER;
+    if let (Some(a), Some(b)) = (one.speaker, other.speaker)
+        && a != b
+    {
+        let names = |segment: &Segment, term| content.in_article[segment.article as usize].contains_key(&term);
+        factor *= if names(one, b) && names(other, a) { OTHER_SPEAKER } else { UNKNOWN_SPEAKER };
     }
     let (a, b) = (mass(one) + added, mass(other) + added);
     let common = common + added;

@@ -57,7 +57,8 @@ pub(crate) struct Found {
 /// What the articles of `content` assert. `tied` are places known to hold the same words of one speaker; `figures` and
 /// `events` those that tell of one thing.
 pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[FigureGroup], events: &[Event]) -> Found {
-    let near = near::near(content);
+    let having = near::having(content);
+    let near = near::near(content, &having);
     let mut tied_parts = Vec::new();
     let tied: Vec<(Anchor, Anchor)> = tied.iter().copied().chain(quote::repeated(content)).collect();
     for (one, other) in &tied {
@@ -98,12 +99,12 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
             };
             label::cut(content, &mut claim, &group);
             claim.words = searched(content, &claim, &group);
-            claim.nearest = nearest::nearest(content, &claim, &group, &near);
             (claim, group)
         })
         .collect();
     found.sort_by_key(|(claim, _)| claim.exemplar().anchor);
-    let (claims, groups): (Vec<Claim>, Vec<Vec<usize>>) = found.into_iter().unzip();
+    let (mut claims, groups): (Vec<Claim>, Vec<Vec<usize>>) = found.into_iter().unzip();
+    nearest::add(content, &mut claims, &groups, &near, &having);
     let standing = standing::standing(content, &groups, &near);
     let only_here = only::only_here(content, &groups, &near, figures, &tied);
     Found { claims: Claims { claims, only_here, standing }, segments: groups }

@@ -14,15 +14,21 @@ const COMPARED: usize = 64;
 /// How many of the likest are kept.
 const KEPT: usize = 40;
 
-/// For each segment the segments like it, closest first. Segments of its own article are among them.
-pub(crate) fn near(content: &Content) -> Vec<Vec<(usize, Alike)>> {
-    let segments = &content.segments;
+/// For each term the segments that state something and have it, ascending.
+pub(crate) fn having(content: &Content) -> Vec<Vec<u32>> {
     let mut having: Vec<Vec<u32>> = vec![Vec::new(); content.in_all.len()];
-    for (number, segment) in (0_u32..).zip(segments).filter(|(_, segment)| segment.states()) {
+    for (number, segment) in (0_u32..).zip(&content.segments).filter(|(_, segment)| segment.states()) {
         for each in &segment.uses {
             having[each.term.0 as usize].push(number);
         }
     }
+    having
+}
+
+/// For each segment the segments like it, closest first. Segments of its own article are among them.
+/// `having` has for each term the segments with it.
+pub(crate) fn near(content: &Content, having: &[Vec<u32>]) -> Vec<Vec<(usize, Alike)>> {
+    let segments = &content.segments;
     let mut found: Vec<Vec<(usize, Alike)>> = vec![Vec::new(); segments.len()];
     let mut score = vec![0_u32; segments.len()];
     let mut touched: Vec<u32> = Vec::new();

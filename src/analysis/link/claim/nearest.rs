@@ -4,39 +4,83 @@
 use super::{
     Near, label,
     likeness::{shared, weight},
+    near::LEAST,
 };
-use crate::link::segment::{Content, Segment, Term};
+use crate::link::segment::{Content, Segment, Term, Worth};
 use crossread_corpus::links::claim::{CLOSE, Claim, Nearest};
 use std::collections::BTreeMap;
 
 /// What part of what the members share a place must have to be close.
 const MOST: f32 = 0.5;
+/// What part is enough where it stands in a claim that has a sentence in common with this one.
+const ENOUGH_BESIDE: f32 = 0.3;
 /// How near a place is at most that has less.
 const NOT_CLOSE: f32 = CLOSE - 0.01;
+/// A word that more segments than this have is not looked up.
+const COMMON: usize = 64;
 
-/// In each article without a member, the place that has most of what the members share; `group` are their segments in the
-/// order of the members.
-pub(super) fn nearest(content: &Content, claim: &Claim, group: &[usize], near: &[Near]) -> Vec<Nearest> {
-    let told = &content.segments[group[claim.exemplar as usize]];
-    let core = label::core(content, claim, group);
-    let mut best: BTreeMap<u32, (f32, f32, usize)> = BTreeMap::new();
-    for (other, likeness) in group.iter().flat_map(|at| &near[*at]) {
-        let segment = &content.segments[*other];
-        let had = part(content, told, segment, &core);
-        let entry = best.entry(segment.article).or_insert((0.0, 0.0, *other));
-        let (rank, known) = (had * likeness.close, entry.0 * entry.1);
-        if rank > known || (rank == known && *other < entry.2) {
-            *entry = (had, likeness.close, *other);
+/// A place, and how near it is.
+#[derive(Clone, Copy)]
+struct Place {
+    segment: usize,
+    /// What part it has of what the members share.
+    had: f32,
+    /// How like it is to a member.
+    like: f32,
+    /// True where it stands in a claim that has a segment in common with this one.
+    beside: bool,
+}
+
+impl Place {
+    fn is_close(self) -> bool {
+        self.had >= MOST || (self.beside && self.had >= ENOUGH_BESIDE)
+    }
+
+    fn rank(self) -> (bool, f32) {
+        (self.is_close(), self.had * self.like)
+    }
+}
+
+/// Adds to each claim, for articles without a member, the place that has most of what the members share. `groups` are the
+/// claims' segments in the order of their members; `having` has for each term the segments with it.
+pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>], near: &[Near], having: &[Vec<u32>]) {
+    let mut groups_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, group) in groups.iter().enumerate() {
+        group.iter().for_each(|at| groups_of.entry(*at).or_default().push(number));
+    }
+    for (claim, group) in claims.iter_mut().zip(groups) {
+        let told = &content.segments[group[claim.exemplar as usize]];
+        let core = label::core(content, claim, group);
+        let telling = core.iter().filter(|term| !content.is_name(**term) && content.worth(**term) == Worth::Heavy);
+        let having = telling.map(|term| &having[term.0 as usize]).filter(|having| having.len() <= COMMON);
+        let like = group.iter().flat_map(|at| &near[*at]).map(|(other, like)| (*other, like.close, false));
+        let worded = having.flatten().map(|other| (*other as usize, LEAST, false));
+        let beside = group.iter().flat_map(|at| &groups_of[at]).flat_map(|other| &groups[*other]);
+        let beside = beside.map(|other| (*other, LEAST, true));
+        let mut best: BTreeMap<u32, Place> = BTreeMap::new();
+        for (segment, like, beside) in like.chain(worded).chain(beside) {
+            let other = &content.segments[segment];
+            if !content.are_related(told.article, other.article) {
+                continue;
+            }
+            let place = Place { segment, had: part(content, told, other, &core), like, beside };
+            if like <= LEAST && !place.is_close() {
+                continue;
+            }
+            let known = best.entry(other.article).or_insert(place);
+            if place.rank() > known.rank() || (place.rank() == known.rank() && segment < known.segment) {
+                *known = place;
+            }
         }
+        for at in group {
+            best.remove(&content.segments[*at].article);
+        }
+        let nearest = |place: Place| {
+            let likeness = if place.is_close() { place.like.max(CLOSE) } else { place.like.min(NOT_CLOSE) };
+            (place.had > 0.0).then(|| Nearest { anchor: content.segments[place.segment].anchor(), likeness })
+        };
+        claim.nearest = best.into_values().filter_map(nearest).collect();
     }
-    for at in group {
-        best.remove(&content.segments[*at].article);
-    }
-    let place = |(had, close, at): (f32, f32, usize)| {
-        let likeness = if had >= MOST { close } else { close.min(NOT_CLOSE) };
-        (had > 0.0).then(|| Nearest { anchor: content.segments[at].anchor(), likeness })
-    };
-    best.into_values().filter_map(place).collect()
 }
 
 /// What part of the terms `core` the segment `other` has, by their weight.

@@ -1,7 +1,7 @@
 //! What only one article has: sentences and clauses without a counterpart, names and figures that no other gives.
 
 use super::{
-    super::segment::{Content, Segment, Use, Worth, key_of},
+    super::segment::{Content, Segment, Term, Use, Worth, key_of},
     Near,
     likeness::{Alike, shared},
 };
@@ -47,7 +47,7 @@ pub(super) fn only_here(
     // others have its figure, too, and words that are quoted in several may be cut elsewhere
     let compared = figure_groups.iter().filter(|group| group.articles().len() > 1).flat_map(|group| &group.members);
     let compared = compared.filter_map(|member| content.segment_at(member.anchor.article, member.anchor.span.start()));
-    let repeated = tied.iter().flat_map(|(one, other)| [one, other]).flat_map(|place| content.segments_in(*place));
+    let repeated = tied.iter().flat_map(|(one, other)| repeated(content, *one, *other));
     compared.chain(repeated).for_each(|at| alone[at] = false);
     told_of_the_day(content, &mut alone);
     if content.articles.len() < 2 {
@@ -58,7 +58,7 @@ pub(super) fn only_here(
         while at < range.end {
             let sentence = content.segments[at].sentence;
             let end = (at..range.end).find(|n| content.segments[*n].sentence != sentence).unwrap_or(range.end);
-            of_sentence(content, &alone, at..end, &mut found);
+            of_sentence(content, &alone, near, at..end, &mut found);
             at = end;
         }
     }
@@ -68,6 +68,20 @@ pub(super) fn only_here(
         (only.anchor.article, only.anchor.span.start(), core::cmp::Reverse(only.anchor.span.end()))
     });
     found
+}
+
+/// The segments of two variants of one utterance that the other has, too: of what is quoted all, since it may be cut
+/// elsewhere, of what is reported those that share a telling word.
+fn repeated(content: &Content, one: Anchor, other: Anchor) -> Vec<usize> {
+    let (one, other) = (content.segments_in(one), content.segments_in(other));
+    let has = |at: &usize, there: &[usize]| {
+        let segment = &content.segments[*at];
+        let heavy = |(each, _): (&Use, &Use)| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy;
+        matches!(segment.voice, Voice::Quoted(_))
+            || there.iter().any(|other| shared(&segment.uses, &content.segments[*other].uses).any(heavy))
+    };
+    let ours = one.iter().filter(|at| has(at, &other));
+    ours.chain(other.iter().filter(|at| has(at, &one))).copied().collect()
 }
 
 /// What is told of one day with a telling word that another article has for the same day is not only here: "closed until
@@ -98,16 +112,13 @@ fn told_of_the_day(content: &Content, alone: &mut [bool]) {
 /// less does it matter that another segment shares a word or a name.
 fn is_alone(content: &Content, near: &[Near], number: usize) -> bool {
     let segment = &content.segments[number];
-    let own = |each: &Use| {
-        content.worth(each.term) == Worth::Heavy
-            && content.in_article[segment.article as usize].get(&each.term).copied()
-                == Some(content.in_all[each.term.0 as usize])
-    };
+    let own = |each: &Use| content.worth(each.term) == Worth::Heavy && nowhere_else(content, segment, each.term);
+    let unheard = is_unheard(content, segment);
     let heavy = segment.uses.iter().filter(|each| content.worth(each.term) == Worth::Heavy).count();
     let own = segment.uses.iter().filter(|each| own(each)).count();
     let named = segment.uses.iter().any(|each| content.is_name(each.term));
     let quoted = matches!(segment.voice, Voice::Quoted(_));
-    let (alike, few_words) = match (quoted || own >= MANY, own > 1 || 2 * own >= heavy) {
+    let (alike, few_words) = match (quoted || unheard || own >= MANY, own > 1 || 2 * own >= heavy) {
         (true, _) => (FAR_IF_NEW, FAR_IF_NEW),
         (false, true) => (FAR, FAR_IF_NEW),
         (false, false) => (FAR, FAR),
@@ -118,8 +129,18 @@ fn is_alone(content: &Content, near: &[Near], number: usize) -> bool {
     };
     let states = segment.states() || (segment.framing && own >= MANY);
     let least = if says_last(content, segment) { MANY } else { 1 };
-    let new = quoted || (own >= least && (heavy > 1 || named));
+    let new = quoted || unheard || (own >= least && (heavy > 1 || named));
     segment.part == Part::Story && states && new && !near[number].iter().any(like)
+}
+
+/// True for a term that no other article has.
+fn nowhere_else(content: &Content, segment: &Segment, term: Term) -> bool {
+    content.in_article[segment.article as usize].get(&term).copied() == Some(content.in_all[term.0 as usize])
+}
+
+/// True for the words of somebody whom no other article names: no other reports them.
+fn is_unheard(content: &Content, segment: &Segment) -> bool {
+    segment.speaker.is_some_and(|term| nowhere_else(content, segment, term)) && !says_last(content, segment)
 }
 
 /// True for a clause that leads up to reported words: its last word is the cue.
@@ -129,10 +150,24 @@ fn says_last(content: &Content, segment: &Segment) -> bool {
     !quotes && attributions.iter().filter_map(|said| said.cue).any(|cue| cue.end() == segment.span.end())
 }
 
-fn of_sentence(content: &Content, alone: &[bool], range: core::ops::Range<usize>, found: &mut Vec<OnlyHere>) {
-    let alone: Vec<usize> = range.clone().filter(|number| alone[*number]).collect();
+fn of_sentence(
+    content: &Content,
+    alone: &[bool],
+    near: &[Near],
+    range: core::ops::Range<usize>,
+    found: &mut Vec<OnlyHere>,
+) {
+    let (alone, rest): (Vec<usize>, Vec<usize>) = range.partition(|number| alone[*number]);
     let Some(first) = alone.first().map(|number| &content.segments[*number]) else { return };
-    if alone.len() == range.len() {
+    // with the words of somebody whom no other names it belongs to them who that is
+    let unheard = alone.iter().any(|number| is_unheard(content, &content.segments[*number]));
+    let leads_up = |number: &usize| {
+        let segment = &content.segments[*number];
+        let elsewhere =
+            |(other, like): &(usize, Alike)| content.segments[*other].article != segment.article && like.close >= FAR;
+        unheard && says_last(content, segment) && !near[*number].iter().any(elsewhere)
+    };
+    if rest.iter().all(leads_up) {
         let article = &content.articles[first.article as usize];
         let anchor = Anchor { article: first.article, span: article.sentences[first.sentence as usize] };
         found.push(only(anchor, first.sentence, OnlyKind::Sentence, "no-sentence-like-it"));

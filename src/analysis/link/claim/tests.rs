@@ -132,3 +132,32 @@ fn what_is_told_on_the_eve_of_something_may_be_that() {
     });
     assert!(held, "{:?}", found.claims);
 }
+
+#[test]
+fn a_place_with_the_telling_word_is_close_however_little_else_it_has() {
+    let (articles, found) = claims(&[
+        "Jane Roe said that there was external pressure on her. Her brother collects antique clocks.",
+        "There has been external pressure, Jane Roe complained. The mill burned in March.",
+        "John Doe told the millers that exerting pressure would be unacceptable. Jane Roe likes old maps.",
+    ]);
+    let pressure = found.claims.iter().find(|c| c.members.len() == 2).expect("a claim");
+    let Cell::Close(at) = pressure.cell(2, &articles[2]) else { panic!("{pressure:?}") };
+    assert!(show(&articles, at).contains("exerting pressure"), "{}", show(&articles, at));
+}
+
+#[test]
+fn the_words_of_somebody_named_nowhere_else_are_only_there() {
+    let (articles, found) = claims(&[
+        "Mayor Jane Roe said the town would provide flour to the bakers. John Doe thinks of old clocks. A miller asked.",
+        "Jane Roe promised that the town would provide flour to the bakers. The Union of Millers, which has six members, \
+         said it would think about flour if John Doe asked.",
+    ]);
+    let only: Vec<String> = found.only_here.iter().map(|only| show(&articles, only.anchor)).collect();
+    assert!(
+        only.iter().any(|words| words.starts_with("The Union of Millers") && words.ends_with("Doe asked.")),
+        "{only:?}"
+    );
+    let joined =
+        |text: &str| found.claims.iter().flat_map(|c| &c.members).any(|m| show(&articles, m.anchor).contains(text));
+    assert!(joined("provide flour") && !joined("think about"), "{:?}", found.claims);
+}
