@@ -1,12 +1,12 @@
-//! The lens "Compare": what it calls "only here" is in no statement with an account beside it, and every sentence of the
-//! story is shown once.
+//! The lens "Compare": what it calls "only here" is in no statement with an account beside it nor close to one, and every
+//! sentence of the story is shown once.
 
 use super::{golden::seeds, walk::sheet_of};
 use crate::analyse;
 use crossread_corpus::{
     article::ArticleKey,
     index::Index,
-    links::Anchor,
+    links::{Anchor, claim::Cell},
     results::Library,
     sheet::{Line, Part, Piece},
     span::Span,
@@ -54,8 +54,9 @@ fn what_is_only_here_is_in_no_statement_of_the_accounts_beside_it() {
             let here = |anchor: &Anchor| anchor.article as usize == article && anchor.span.overlaps(*span);
             let told = |other: &usize| {
                 claims.iter().any(|claim| {
+                    let cell = claim.cell(*other as u32, &articles[*other]);
                     claim.members.iter().any(|member| here(&member.anchor))
-                        && claim.members.iter().any(|member| member.anchor.article as usize == *other)
+                        && matches!(cell, Cell::Reports(_) | Cell::Close(_))
                 })
             };
             let others = || chosen.iter().filter(|other| **other != article);

@@ -1,7 +1,7 @@
 //! The Compare lens: two to five articles side by side, each sentence of the first beside those that say the same.
 //!
 //! Sentences are tied when they make one statement, give one utterance, share a passage, or have most of their words in
-//! common; the order may differ. What is tied to nothing is only here, among the articles compared.
+//! common; the order may differ. What is tied to nothing, and close to nothing, is only here, among the articles compared.
 
 use super::{
     Looking,
@@ -13,6 +13,7 @@ use crate::{
     links::{
         Anchor, Links,
         alignment::align,
+        claim::Cell,
         passage::PassageKind,
         word::{HEAVY, Word, words as words_of},
     },
@@ -65,6 +66,17 @@ struct Frame {
     cells: Vec<Vec<usize>>,
 }
 
+/// How a sentence stands to the other accounts compared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// It is tied to sentences of theirs.
+    Framed,
+    /// One of them has something close there.
+    Close(Anchor),
+    /// None has anything like it.
+    Nothing,
+}
+
 /// The lens.
 pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
     let left = looking.in_time();
@@ -81,13 +93,15 @@ pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
         .map(|number| Account { number: *number, sentences: sentences(looking.article(*number)) })
         .collect();
     let (frames, framed) = frames(looking, links, &accounts);
-    parts.push(ways(looking.view, &framed));
+    let beside = beside(looking, links, &accounts, &framed);
+    parts.push(ways(looking.view, &beside));
     let head = chosen.iter().map(|number| vec![Part::Paragraph(vec![Piece::Outlet(*number)])]).collect();
     parts.push(Part::Columns(head));
-    let rows = rows(looking, &accounts, &frames, &framed);
+    let rows = rows(looking, &accounts, &frames, &beside);
     if rows.iter().any(|row| matches!(row, Part::Tied(_))) {
         parts.push(Part::Note(vec![words(
-            "Sentences in one frame tell of the same. “Only here”: nothing like it was found in the accounts beside it. \
+            "Sentences in one frame tell of the same. “Only here”: nothing like it was found in the accounts beside it; \
+             “something close” leads there. \
              Keys: n and p for the next and the previous match, m for the sentence beside.",
         )]));
     }
@@ -139,16 +153,16 @@ fn short(title: &str) -> String {
     format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole))
 }
 
-/// What can be shown, with how many sentences there are of it; `framed` says of each account's sentences which are tied.
-fn ways(view: &View, framed: &[Vec<bool>]) -> Part {
-    let shared = framed[0].iter().filter(|framed| **framed).count();
-    let all = framed.iter().map(Vec::len).sum::<usize>();
-    let only = framed.iter().flatten().filter(|framed| !**framed).count();
+/// What can be shown, with how many sentences there are of it.
+fn ways(view: &View, beside: &[Vec<Beside>]) -> Part {
+    let shared = beside[0].iter().filter(|beside| **beside == Beside::Framed).count();
+    let all = beside.iter().map(Vec::len).sum::<usize>();
+    let only = beside.iter().flatten().filter(|beside| **beside == Beside::Nothing).count();
     let ways = [
         ("", format!("All sentences ({all})")),
         ("shared", format!("Shared ({} of the first account)", counted(shared, "sentence", "sentences"))),
         ("words", "Shared, with word differences".to_owned()),
-        ("only", format!("Only in one of the {} ({only})", framed.len())),
+        ("only", format!("Only in one of the {} ({only})", beside.len())),
     ];
     let pieces = ways.map(|(by, words)| Piece::Go { view: Box::new(view.ordered(by)), words, current: view.by == by });
     Part::Choices("Show".into(), pieces.into())
@@ -239,6 +253,33 @@ fn frames(looking: Looking<'_>, links: &Links, accounts: &[Account]) -> (Vec<Fra
     (frames, framed)
 }
 
+/// How each account's sentences stand to the others.
+fn beside(looking: Looking<'_>, links: &Links, accounts: &[Account], framed: &[Vec<bool>]) -> Vec<Vec<Beside>> {
+    let mut close: Vec<(Anchor, Anchor)> = Vec::new();
+    for claim in &links.comparison.claims.claims {
+        for account in accounts {
+            if let Cell::Close(place) = claim.cell(account.number as u32, looking.article(account.number)) {
+                let members = claim.members.iter().map(|member| member.anchor);
+                let members = members.filter(|at| accounts.iter().any(|other| other.number == at.article as usize));
+                close.extend(members.flat_map(|member| [(member, place), (place, member)]));
+            }
+        }
+    }
+    let stands = |number: usize, sentence: &Sentence, framed: bool| {
+        let here = |at: &Anchor| at.article as usize == number && at.span.overlaps(sentence.span);
+        match close.iter().find(|(at, _)| here(at)) {
+            _ if framed => Beside::Framed,
+            Some((_, place)) => Beside::Close(*place),
+            None => Beside::Nothing,
+        }
+    };
+    let of = |(account, framed): (&Account, &Vec<bool>)| {
+        let sentences = account.sentences.iter().zip(framed);
+        sentences.map(|(sentence, framed)| stands(account.number, sentence, *framed)).collect()
+    };
+    accounts.iter().zip(framed).map(of).collect()
+}
+
 /// How alike two sentences are, in hundredths: how much of both is the same, or of the shorter one if it says enough.
 fn likeness(one: &Sentence, other: &Sentence) -> u32 {
     let shared = one.keys.iter().filter(|key| other.keys.binary_search(key).is_ok()).count();
@@ -292,7 +333,7 @@ fn stated(links: &Links, first: usize, number: usize) -> Vec<(Span, Span)> {
 }
 
 /// The rows: what is tied side by side; between that, what each account has alone, as one row of blocks.
-fn rows(looking: Looking<'_>, accounts: &[Account], frames: &[Frame], framed: &[Vec<bool>]) -> Vec<Part> {
+fn rows(looking: Looking<'_>, accounts: &[Account], frames: &[Frame], beside: &[Vec<Beside>]) -> Vec<Part> {
     let by = looking.view.by.as_str();
     let (with_own, with_shared) = (by.is_empty() || by == "only", by != "only");
     // frames without a sentence of the first account come behind the one that holds what stands before them
@@ -304,19 +345,21 @@ fn rows(looking: Looking<'_>, accounts: &[Account], frames: &[Frame], framed: &[
         order.insert(behind, frame);
     }
     let own = |frame: Option<&Frame>| -> Vec<Vec<Part>> {
-        let columns = accounts.iter().zip(framed).enumerate().map(|(nth, (account, framed))| {
+        let columns = accounts.iter().zip(beside).enumerate().map(|(nth, (account, beside))| {
             let roots = |at: usize| frames.iter().any(|frame| frame.root == (nth, at));
+            let framed = |at: usize| beside[at] == Beside::Framed;
             // the first account keeps its order: what it has alone stands behind roots only
-            let stands = |at: usize| if nth == 0 { roots(at) } else { framed[at] };
-            let run = |from: usize| (from..framed.len()).take_while(|at| !stands(*at)).filter(|at| !framed[*at]);
+            let stands = |at: usize| if nth == 0 { roots(at) } else { framed(at) };
+            let run = |from: usize| (from..beside.len()).take_while(|at| !stands(*at)).filter(|at| !framed(*at));
             let alone: Vec<usize> = match frame {
                 None => run(0).collect(),
                 Some(frame) => frame.cells[nth].iter().filter(|at| stands(**at)).flat_map(|at| run(*at + 1)).collect(),
             };
-            let parts = alone.into_iter().filter(|_| with_own).enumerate().flat_map(|(nth, at)| {
+            let is_wanted = |at: &usize| with_own && (by != "only" || beside[*at] == Beside::Nothing);
+            let parts = alone.into_iter().filter(is_wanted).enumerate().flat_map(|(nth, at)| {
                 // whose sentences a block holds is said once
                 let from = usize::from(nth > 0);
-                cell(looking, account.number, &account.sentences[at], None, true).into_iter().skip(from)
+                cell(looking, account.number, &account.sentences[at], None, beside[at]).into_iter().skip(from)
             });
             parts.collect()
         });
@@ -340,7 +383,7 @@ fn tied(looking: Looking<'_>, accounts: &[Account], frame: &Frame, differing: bo
     let cells = accounts.iter().zip(&frame.cells).enumerate().map(|(nth, (account, cell_of))| {
         let against = (differing && nth != first).then_some(root);
         let parts = cell_of.iter().enumerate().flat_map(|(nth, at)| {
-            cell(looking, account.number, &account.sentences[*at], against, false)
+            cell(looking, account.number, &account.sentences[*at], against, Beside::Framed)
                 .into_iter()
                 .skip(usize::from(nth > 0))
         });
@@ -355,7 +398,7 @@ fn cell(
     number: usize,
     sentence: &Sentence,
     against: Option<(&Article, &Sentence)>,
-    only: bool,
+    beside: Beside,
 ) -> Vec<Part> {
     let article = looking.article(number);
     let mut line: Line = match against {
@@ -370,9 +413,14 @@ fn cell(
         line.push(words(" "));
         line.push(Piece::Tag("caption".to_owned()));
     }
-    if only {
-        line.push(words(" "));
-        line.push(Piece::Tag("only here".to_owned()));
+    match beside {
+        Beside::Framed => {}
+        Beside::Close(at) => {
+            let there = looking.article(at.article as usize);
+            line.push(words(" ◌ "));
+            line.push(go(looking.view.reading(there.key, Some(at.span)), "something close"));
+        }
+        Beside::Nothing => line.extend([words(" "), Piece::Tag("only here".to_owned())]),
     }
     vec![Part::Note(vec![Piece::Outlet(number)]), Part::Paragraph(line)]
 }

@@ -123,7 +123,7 @@ pub(crate) fn hide_claim(looking: Looking<'_>, claim: &Claim) -> Piece {
 
 /// Where the accounts part.
 fn differences(looking: Looking<'_>) -> Vec<Part> {
-    let lines = difference_lines(looking, usize::MAX);
+    let lines = difference_lines(looking, usize::MAX, usize::MAX);
     if lines.is_empty() {
         return Vec::new();
     }

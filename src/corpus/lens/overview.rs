@@ -25,6 +25,8 @@ use std::collections::BTreeMap;
 const SHOWN: usize = 5;
 /// Accounts shown.
 const ACCOUNTS: usize = 12;
+/// Places shown of one thing.
+const PLACES: usize = 6;
 
 /// The sheet above the list of articles.
 pub(crate) fn overview(looking: Looking<'_>) -> Vec<Part> {
@@ -152,7 +154,7 @@ fn shared(looking: Looking<'_>) -> Option<Part> {
 
 /// The most telling differences of different kinds.
 fn differences(looking: Looking<'_>) -> Option<Part> {
-    let lines = difference_lines(looking, 2);
+    let lines = difference_lines(looking, 2, PLACES);
     let lines: Vec<Line> = lines.into_iter().take(SHOWN + 1).collect();
     (!lines.is_empty()).then_some(Part::List(lines))
 }
@@ -168,8 +170,14 @@ fn side_words(article: &Article, side: &Side) -> Line {
     around(article, clause, inside(article, clause, telling, &[telling]))
 }
 
-/// Where accounts part, the most telling first, at most `most` of a kind.
-pub(crate) fn difference_lines(looking: Looking<'_>, most: usize) -> Vec<Line> {
+/// The way to those of `count` places of one thing that are not shown.
+fn others(looking: Looking<'_>, lens: Lens, count: usize) -> Option<[Piece; 2]> {
+    let more = count.saturating_sub(PLACES);
+    (more > 0).then(|| [words(" "), go(looking.view.through(lens), format!("and {more} more"))])
+}
+
+/// Where accounts part, the most telling first, at most `most` of a kind, and of each at most so many `places`.
+pub(crate) fn difference_lines(looking: Looking<'_>, most: usize, places: usize) -> Vec<Line> {
     let mut seen: Vec<DifferenceKind> = Vec::new();
     let mut lines = Vec::new();
     for difference in &looking.library.collection.links.comparison.differences {
@@ -197,12 +205,14 @@ pub(crate) fn difference_lines(looking: Looking<'_>, most: usize) -> Vec<Line> {
             line.push(Piece::Break);
             line.extend(other_words(looking, &sides));
         } else {
-            for side in sides {
+            let more = others(looking, Lens::Coverage, sides.len()).filter(|_| places < sides.len());
+            for side in sides.into_iter().take(places) {
                 line.push(Piece::Break);
                 let number = side.words.article as usize;
                 line.extend([Piece::Outlet(number), words(" ")]);
                 line.extend(side_words(looking.article(number), side));
             }
+            line.extend(more.into_iter().flatten());
         }
         lines.push(line);
     }
@@ -250,6 +260,7 @@ fn only_here(looking: Looking<'_>, left: &[usize]) -> Option<Part> {
             line.extend(led(looking.article(*number), first.anchor.span));
             Some(line)
         })
+        .take(ACCOUNTS)
         .collect();
     (!lines.is_empty()).then_some(Part::List(lines))
 }
@@ -266,13 +277,14 @@ fn figures(looking: Looking<'_>) -> Option<Part> {
                 let label = looking.article(group.label.article as usize).slice(group.label.span);
                 line.extend([words(" "), Piece::Source(label.to_owned())]);
             }
-            let members = group.members.iter().filter(|member| looking.leaves(member.anchor.article as usize));
-            for (nth, member) in members.enumerate() {
+            let members = || group.members.iter().filter(|member| looking.leaves(member.anchor.article as usize));
+            for (nth, member) in members().take(PLACES).enumerate() {
                 line.push(if nth == 0 { Piece::Break } else { words(" · ") });
                 let number = member.anchor.article as usize;
                 let article = looking.article(number);
                 line.extend([Piece::Outlet(number), words(" "), place(article, member.anchor.span)]);
             }
+            line.extend(others(looking, Lens::Figures, members().count()).into_iter().flatten());
             line
         })
         .collect();

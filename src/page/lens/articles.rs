@@ -26,6 +26,9 @@ use crossread_corpus::{
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document, request_animation_frame};
 use wasm_bindgen::JsCast;
 
+/// So many rows are laid out wherever they are.
+const FEW: usize = 12;
+
 /// So many rows are in the page at first, and are added by the button.
 const WINDOW: usize = 25;
 
@@ -59,6 +62,7 @@ pub(crate) fn articles(page: Page, lens: Lens) -> Element {
     });
     // The overview has one of its own.
     let export = (lens == Lens::Articles).then(own::exporting);
+    let list = element("ol").class("rows").class_when("many", move || page.answer().articles.len() > FEW);
     let results = element("section")
         .set("id", "results")
         .set("aria-labelledby", LIST_HEADING)
@@ -71,7 +75,7 @@ pub(crate) fn articles(page: Page, lens: Lens) -> Element {
         )
         .child(chips(page))
         .child(spellings(page))
-        .child(element("ol").class("rows").child(rows(numbers, move |number| row(page, number))))
+        .child(list.child(rows(numbers, move |number| row(page, number))))
         .child(more)
         .follow("data-query", move || {
             page.answer();

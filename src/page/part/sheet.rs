@@ -18,10 +18,13 @@ use crossread_corpus::{
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Update, untrack};
 use wasm_bindgen::JsCast;
 
-/// A fold of more lines is not made before it is opened, nor is any after folds of so many lines in all.
+/// More lanes are laid out when they are on screen; a fold of more lines is not made before it is opened, nor is any after folds of so many lines in all.
 const AT_ONCE: usize = 12;
 /// See [`AT_ONCE`].
 const AT_ONCE_IN_ALL: usize = 120;
+
+/// A table of more columns is wide.
+const NARROW: usize = 4;
 
 /// The parts of a sheet, one after the other.
 pub(crate) fn sheet(page: Page, parts: &[Part]) -> Vec<Child> {
@@ -100,20 +103,35 @@ fn side_by_side(page: Page, class: &'static str, columns: &[Vec<Part>], left: &C
     element("div").class(class).children(columns.iter().map(|parts| element("div").child(blocks(page, parts, left))))
 }
 
+/// A table; of one with many columns each cell knows the name of its own, for where there is no room for columns.
 fn table(page: Page, caption: &str, head: &[Line], rows: &[Vec<Line>]) -> Element {
+    let is_wide = head.len() > NARROW;
+    let names: Vec<String> = head.iter().map(|words| column_name(page, words)).collect();
     let head = head.iter().map(|words| element("th").set("scope", "col").child(line(page, words)));
     let body = rows.iter().map(|cells| {
         element("tr").children(cells.iter().enumerate().map(|(nth, words)| {
             let cell = if nth == 0 { element("th").set("scope", "row") } else { element("td") };
+            let cell = if is_wide && nth > 0 { cell.set("data-column", &names[nth]) } else { cell };
             cell.child(line(page, words))
         }))
     });
     let table = element("table")
+        .class(if is_wide { "wide" } else { "" })
         .child(element("caption").child(caption.to_owned()))
         .child(element("thead").child(element("tr").children(head)))
         .child(element("tbody").children(body));
     // a wide table scrolls by itself, so it must be reachable by keyboard
     element("div").class("scrolls").set("tabindex", "0").set("role", "group").set("aria-label", caption).child(table)
+}
+
+/// What a column is called, in words alone.
+fn column_name(page: Page, head: &[Piece]) -> String {
+    let names = head.iter().map(|piece| match piece {
+        Piece::Words(words) | Piece::Source(words) | Piece::Tag(words) => words.as_ref(),
+        Piece::Outlet(number) => &*page.library().names[*number],
+        _ => "",
+    });
+    names.collect()
 }
 
 /// Lanes over days: a grid of links. A pointer drawn over the days looks at those; the choices above do so for all.
@@ -143,6 +161,7 @@ fn chart(page: Page, caption: &str, days: &[String], keys: &[String], lanes: &[(
     let head = element("div").class("days").children(head);
     let head = element("div").class("lane head").set("aria-hidden", "true").child(element("span")).child(head);
     let head = head.on("pointerup", look).on("pointerleave", move |_| drawn.set(None));
+    let is_many = lanes.len() > AT_ONCE;
     let lanes = lanes.iter().map(|(name, marks)| {
         let color = name.iter().find_map(|piece| match piece {
             Piece::Outlet(number) => Some(page.outlet_color(*number)),
@@ -158,7 +177,8 @@ fn chart(page: Page, caption: &str, days: &[String], keys: &[String], lanes: &[(
         let lane = element("div").class(&format!("lane o{}", color.unwrap_or_default()));
         lane.child(element("span").class("name").child(line(page, name))).child(marks)
     });
-    let grid = element("div").class("lanes").property("--days", &days.len().to_string()).child(head).children(lanes);
+    let grid = element("div").class(if is_many { "lanes many" } else { "lanes" });
+    let grid = grid.property("--days", &days.len().to_string()).child(head).children(lanes);
     element("div").class("scrolls").set("tabindex", "0").set("role", "group").set("aria-label", caption).child(grid)
 }
 
