@@ -111,7 +111,7 @@ fn table(page: Page, caption: &str, head: &[Line], rows: &[Vec<Line>]) -> Elemen
     let body = rows.iter().map(|cells| {
         element("tr").children(cells.iter().enumerate().map(|(nth, words)| {
             let cell = if nth == 0 { element("th").set("scope", "row") } else { element("td") };
-            let cell = if is_wide && nth > 0 { cell.set("data-column", &names[nth]) } else { cell };
+            let cell = if is_wide && nth > 0 { cell.class("named").set("data-column", &names[nth]) } else { cell };
             cell.child(line(page, words))
         }))
     });
