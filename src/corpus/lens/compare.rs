@@ -3,6 +3,9 @@
 //! Sentences are tied when they make one statement, give one utterance, share a passage, or have most of their words in
 //! common; the order may differ. What is tied to nothing, and close to nothing, is only here, among the articles compared.
 
+mod beside;
+mod tie;
+
 use super::{
     Looking,
     differences::{Stretch, differences},
@@ -11,10 +14,7 @@ use super::{
 use crate::{
     article::{Article, ArticleKey, BlockKind},
     links::{
-        Anchor, Links,
-        alignment::align,
-        claim::Cell,
-        passage::PassageKind,
+        Links,
         word::{HEAVY, Word, words as words_of},
     },
     order::sort_by_key,
@@ -23,19 +23,15 @@ use crate::{
     view::View,
     wording::counted,
 };
+use beside::{Beside, beside};
 use core::cmp::Reverse;
+use tie::alike;
 
 /// At most so many columns.
 const COLUMNS: usize = 5;
 
-/// Sentences at least so alike are tied, in hundredths.
-const ALIKE: u32 = 40;
-
 /// A caption's sentence of fewer words says only whose picture it is.
 const FEWEST: usize = 4;
-
-/// What a shared utterance or passage adds, in hundredths.
-const TIED: u32 = 30;
 
 /// A sentence of a compared article.
 struct Sentence {
@@ -64,17 +60,6 @@ struct Frame {
     root: (usize, usize),
     /// For each account its sentences, in their order.
     cells: Vec<Vec<usize>>,
-}
-
-/// How a sentence stands to the other accounts compared.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    /// It is tied to sentences of theirs.
-    Framed,
-    /// One of them has something close there.
-    Close(Anchor),
-    /// None has anything like it.
-    Nothing,
 }
 
 /// The lens.
@@ -190,25 +175,6 @@ fn sentences(article: &Article) -> Vec<Sentence> {
     found
 }
 
-/// How alike the sentences of two accounts are: for each of `other` those of `base` that tell of the same, likest first.
-fn alike(looking: Looking<'_>, links: &Links, base: &Account, other: &Account) -> Vec<Vec<(u32, usize)>> {
-    let (ties, stated) = (ties(looking, links, base.number, other.number), stated(links, base.number, other.number));
-    let scores = |sentence: &Sentence| {
-        let score = |(at, first): (usize, &Sentence)| {
-            let among = |pairs: &[(Span, Span)]| {
-                pairs.iter().any(|(one, two)| one.overlaps(first.span) && two.overlaps(sentence.span))
-            };
-            let alike = likeness(first, sentence) + if among(&ties) { TIED } else { 0 };
-            (if among(&stated) { alike.max(ALIKE) } else { alike }, at)
-        };
-        let mut scores: Vec<(u32, usize)> =
-            base.sentences.iter().enumerate().map(score).filter(|(score, _)| *score >= ALIKE).collect();
-        sort_by_key(&mut scores, |(score, at)| (Reverse(*score), *at));
-        scores
-    };
-    other.sentences.iter().map(scores).collect()
-}
-
 /// The sentences that are tied, set beside those of the first account that has them; and for each account of each sentence
 /// whether it is.
 fn frames(looking: Looking<'_>, links: &Links, accounts: &[Account]) -> (Vec<Frame>, Vec<Vec<bool>>) {
@@ -251,85 +217,6 @@ fn frames(looking: Looking<'_>, links: &Links, accounts: &[Account]) -> (Vec<Fra
     sort_by_key(&mut frames, |frame| frame.root);
     let framed = within.iter().map(|list| list.iter().map(Option::is_some).collect()).collect();
     (frames, framed)
-}
-
-/// How each account's sentences stand to the others.
-fn beside(looking: Looking<'_>, links: &Links, accounts: &[Account], framed: &[Vec<bool>]) -> Vec<Vec<Beside>> {
-    let mut close: Vec<(Anchor, Anchor)> = Vec::new();
-    for claim in &links.comparison.claims.claims {
-        for account in accounts {
-            if let Cell::Close(place) = claim.cell(account.number as u32, looking.article(account.number)) {
-                let members = claim.members.iter().map(|member| member.anchor);
-                let members = members.filter(|at| accounts.iter().any(|other| other.number == at.article as usize));
-                close.extend(members.flat_map(|member| [(member, place), (place, member)]));
-            }
-        }
-    }
-    let stands = |number: usize, sentence: &Sentence, framed: bool| {
-        let here = |at: &Anchor| at.article as usize == number && at.span.overlaps(sentence.span);
-        match close.iter().find(|(at, _)| here(at)) {
-            _ if framed => Beside::Framed,
-            Some((_, place)) => Beside::Close(*place),
-            None => Beside::Nothing,
-        }
-    };
-    let of = |(account, framed): (&Account, &Vec<bool>)| {
-        let sentences = account.sentences.iter().zip(framed);
-        sentences.map(|(sentence, framed)| stands(account.number, sentence, *framed)).collect()
-    };
-    accounts.iter().zip(framed).map(of).collect()
-}
-
-/// How alike two sentences are, in hundredths: how much of both is the same, or of the shorter one if it says enough.
-fn likeness(one: &Sentence, other: &Sentence) -> u32 {
-    let shared = one.keys.iter().filter(|key| other.keys.binary_search(key).is_ok()).count();
-    let least = one.keys.len().min(other.keys.len());
-    if shared < 2 || shared * 4 < least {
-        return 0;
-    }
-    let alignment = align(&one.words, &other.words);
-    let within = alignment.left_in_right.max(alignment.right_in_left);
-    let within = if least >= 4 { within * 0.75 } else { 0.0 };
-    (alignment.similarity.max(within) * 100.0) as u32
-}
-
-/// Places of two articles that give one utterance or share a passage.
-fn ties(looking: Looking<'_>, links: &Links, first: usize, number: usize) -> Vec<(Span, Span)> {
-    let mut found = Vec::new();
-    let content = |article: u32, attribution: u32| {
-        let list = &looking.article(article as usize).annotations.attributions;
-        list.get(attribution as usize).map(|a| a.content.clone()).unwrap_or_default()
-    };
-    for utterance in &links.utterances {
-        let of = |wanted: usize| utterance.variants.iter().filter(move |variant| variant.article as usize == wanted);
-        for one in of(first) {
-            for other in of(number) {
-                for left in content(one.article, one.attribution) {
-                    let right = content(other.article, other.attribution);
-                    found.extend(right.into_iter().map(|right| (left, right)));
-                }
-            }
-        }
-    }
-    for passage in links.passages.iter().filter(|passage| passage.kind != PassageKind::Formula) {
-        let of = |wanted: usize| {
-            passage.members.iter().map(|member| member.anchor).filter(move |a: &Anchor| a.article as usize == wanted)
-        };
-        found.extend(of(first).flat_map(|one| of(number).map(move |other| (one.span, other.span))));
-    }
-    found
-}
-
-/// Places of two articles that make one statement.
-fn stated(links: &Links, first: usize, number: usize) -> Vec<(Span, Span)> {
-    let mut found = Vec::new();
-    for claim in &links.comparison.claims.claims {
-        let of = |wanted: usize| {
-            claim.members.iter().map(|member| member.anchor).filter(move |a| a.article as usize == wanted)
-        };
-        found.extend(of(first).flat_map(|one| of(number).map(move |other| (one.span, other.span))));
-    }
-    found
 }
 
 /// The rows: what is tied side by side; between that, what each account has alone, as one row of blocks.

@@ -1,0 +1,87 @@
+//! Which sentences of two accounts are tied.
+
+use super::{Account, Sentence};
+use crate::{
+    lens::Looking,
+    links::{Anchor, Links, alignment::align, passage::PassageKind},
+    order::sort_by_key,
+    span::Span,
+};
+use core::cmp::Reverse;
+
+/// Sentences at least so alike are tied, in hundredths.
+const ALIKE: u32 = 40;
+
+/// What a shared utterance or passage adds, in hundredths.
+const TIED: u32 = 30;
+
+/// How alike the sentences of two accounts are: for each of `other` those of `base` that tell of the same, likest first.
+pub(super) fn alike(looking: Looking<'_>, links: &Links, base: &Account, other: &Account) -> Vec<Vec<(u32, usize)>> {
+    let (ties, stated) = (ties(looking, links, base.number, other.number), stated(links, base.number, other.number));
+    let scores = |sentence: &Sentence| {
+        let score = |(at, first): (usize, &Sentence)| {
+            let among = |pairs: &[(Span, Span)]| {
+                pairs.iter().any(|(one, two)| one.overlaps(first.span) && two.overlaps(sentence.span))
+            };
+            let alike = likeness(first, sentence) + if among(&ties) { TIED } else { 0 };
+            (if among(&stated) { alike.max(ALIKE) } else { alike }, at)
+        };
+        let mut scores: Vec<(u32, usize)> =
+            base.sentences.iter().enumerate().map(score).filter(|(score, _)| *score >= ALIKE).collect();
+        sort_by_key(&mut scores, |(score, at)| (Reverse(*score), *at));
+        scores
+    };
+    other.sentences.iter().map(scores).collect()
+}
+
+/// How alike two sentences are, in hundredths: how much of both is the same, or of the shorter one if it says enough.
+fn likeness(one: &Sentence, other: &Sentence) -> u32 {
+    let shared = one.keys.iter().filter(|key| other.keys.binary_search(key).is_ok()).count();
+    let least = one.keys.len().min(other.keys.len());
+    if shared < 2 || shared * 4 < least {
+        return 0;
+    }
+    let alignment = align(&one.words, &other.words);
+    let within = alignment.left_in_right.max(alignment.right_in_left);
+    let within = if least >= 4 { within * 0.75 } else { 0.0 };
+    (alignment.similarity.max(within) * 100.0) as u32
+}
+
+/// Places of two articles that give one utterance or share a passage.
+fn ties(looking: Looking<'_>, links: &Links, first: usize, number: usize) -> Vec<(Span, Span)> {
+    let mut found = Vec::new();
+    let content = |article: u32, attribution: u32| {
+        let list = &looking.article(article as usize).annotations.attributions;
+        list.get(attribution as usize).map(|a| a.content.clone()).unwrap_or_default()
+    };
+    for utterance in &links.utterances {
+        let of = |wanted: usize| utterance.variants.iter().filter(move |variant| variant.article as usize == wanted);
+        for one in of(first) {
+            for other in of(number) {
+                for left in content(one.article, one.attribution) {
+                    let right = content(other.article, other.attribution);
+                    found.extend(right.into_iter().map(|right| (left, right)));
+                }
+            }
+        }
+    }
+    for passage in links.passages.iter().filter(|passage| passage.kind != PassageKind::Formula) {
+        let of = |wanted: usize| {
+            passage.members.iter().map(|member| member.anchor).filter(move |a: &Anchor| a.article as usize == wanted)
+        };
+        found.extend(of(first).flat_map(|one| of(number).map(move |other| (one.span, other.span))));
+    }
+    found
+}
+
+/// Places of two articles that make one statement.
+fn stated(links: &Links, first: usize, number: usize) -> Vec<(Span, Span)> {
+    let mut found = Vec::new();
+    for claim in &links.comparison.claims.claims {
+        let of = |wanted: usize| {
+            claim.members.iter().map(|member| member.anchor).filter(move |a| a.article as usize == wanted)
+        };
+        found.extend(of(first).flat_map(|one| of(number).map(move |other| (one.span, other.span))));
+    }
+    found
+}
