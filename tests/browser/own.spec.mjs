@@ -54,6 +54,7 @@ test("a bad file spoils none beside it, and says why", async ({ page }) => {
     "picture.png": ["\x89PNG", "no reader for .png files"],
     "long.txt": [Buffer.alloc(20_000_001, "x"), "at most 20000000 are read"],
     "bomb.docx": [packed({ "word/document.xml": Buffer.alloc(60_000_000, " ") }), "unpacked it would be over 40 MB"],
+    "bomb.epub": [packed({ "META-INF/container.xml": Buffer.alloc(60_000_000, " ") }), "unpacked it would be over 40 MB"],
     "torn.docx": ["PK\x03\x04torn", "this is not a Word document, or it is damaged"],
     "deep.html": ["<div>".repeat(200_000), ""],
     "broken.json": ['{"text": ', "line 1"],
@@ -71,7 +72,7 @@ test("a bad file spoils none beside it, and says why", async ({ page }) => {
     await expect(refused.filter({ hasText: name })).toContainText(why);
   }
   await expect(said(page)).toContainText("3 articles added");
-  await expect(said(page)).toContainText("9 files were not read");
+  await expect(said(page)).toContainText("10 files were not read");
 });
 
 test("what is no article at all leaves everything as it was", async ({ page }) => {
@@ -225,6 +226,7 @@ test("another tab hears of the change, and loses nothing of its own", async ({ p
 
 const SPOILT = {
   "the browser keeps nothing": ["Object.defineProperty(self, 'indexedDB', { value: { open() { throw new DOMException('x', 'SecurityError'); } } });", /Not kept in this browser: the browser does not let this page keep anything/],
+  "there is no room once all is written": ["const put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = function (...of) { const request = put.apply(this, of); request.addEventListener('success', () => this.transaction.abort()); return request; };", /Not kept in this browser: there is no room left/],
   "there is no room": ["IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };", /Not kept in this browser: there is no room left/],
 };
 for (const [name, [spoil, message]] of Object.entries(SPOILT)) {
