@@ -18,9 +18,10 @@ use crossread_corpus::{
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Update, untrack};
 use wasm_bindgen::JsCast;
 
-/// More lanes are laid out when they are on screen; a fold of more lines is not made before it is opened, nor is any after folds of so many lines in all.
+/// More lanes are laid out when they are on screen; a fold of more lines is not made before it is opened, nor is any
+/// behind [`AT_ONCE_IN_ALL`] lines in folds.
 const AT_ONCE: usize = 12;
-/// See [`AT_ONCE`].
+/// So many lines in folds are made at once in all.
 const AT_ONCE_IN_ALL: usize = 120;
 
 /// A table of more columns is wide.
