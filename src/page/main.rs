@@ -53,7 +53,10 @@ fn show(library: Library, overview: Option<Vec<Part>>, own: Vec<ArticleKey>) {
         let again = document().get_element_by_id(&id).or_else(|| document().get_element_by_id("main"));
         let _ = again.map(|element| element.unchecked_into::<HtmlElement>().focus());
     }
-    let to = ScrollToOptions::new();
-    to.set_top(scrolled);
-    window().scroll_to_with_scroll_to_options(&to);
+    // to scroll is to find the place of everything first, and at the start the plain articles are still there
+    if scrolled > 0.0 {
+        let to = ScrollToOptions::new();
+        to.set_top(scrolled);
+        window().scroll_to_with_scroll_to_options(&to);
+    }
 }
