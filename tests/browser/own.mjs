@@ -23,11 +23,11 @@ export async function openPanel(page) {
   await expect(panel(page)).toBeVisible();
 }
 
-/** Adds files by the chooser, and waits for what is said then. */
-export async function addFiles(page, files, outcome = /added/) {
+/** Adds files by the chooser, and waits for what is said then, if need be longer than usual (milliseconds). */
+export async function addFiles(page, files, outcome = /added/, timeout = undefined) {
   if (!(await panel(page).isVisible())) await openPanel(page);
   await panel(page).locator("input[type=file]:not([webkitdirectory])").setInputFiles(files);
-  await expect(said(page)).toHaveText(outcome);
+  await expect(said(page)).toHaveText(outcome, { timeout });
 }
 
 /** Drops files on the page. */

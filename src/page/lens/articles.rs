@@ -8,7 +8,7 @@ use crate::{
     },
     own,
     part::{
-        button,
+        FEW, button,
         chips::chips,
         element::{Element, element},
         follow::{effect, piece, rows},
@@ -25,9 +25,6 @@ use crossread_corpus::{
 };
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document, request_animation_frame};
 use wasm_bindgen::JsCast;
-
-/// So many rows are laid out wherever they are.
-const FEW: usize = 12;
 
 /// So many rows are in the page at first, and are added by the button.
 const WINDOW: usize = 25;

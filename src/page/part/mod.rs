@@ -19,6 +19,9 @@ pub(crate) use crossread_element::{button, element, follow, unseen};
 use element::{Element, element};
 use leptos::prelude::event_target_value;
 
+/// Of more rows or lanes only those on screen are laid out.
+pub(crate) const FEW: usize = 12;
+
 /// A small word beside a value; nothing where there is no word.
 pub(crate) fn tag(word: &'static str) -> Vec<element::Child> {
     if word.is_empty() { Vec::new() } else { vec![" ".into(), element("span").class("tag").child(word).into()] }

@@ -2,6 +2,7 @@
 
 use crate::{
     part::{
+        FEW,
         corrections::{correcting, joining},
         element::{Child, Element, element},
         follow::piece,
@@ -18,8 +19,7 @@ use crossread_corpus::{
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Update, untrack};
 use wasm_bindgen::JsCast;
 
-/// More lanes are laid out when they are on screen; a fold of more lines is not made before it is opened, nor is any
-/// behind [`AT_ONCE_IN_ALL`] lines in folds.
+/// A fold of more lines is not made before it is opened, nor is any behind [`AT_ONCE_IN_ALL`] lines in folds.
 const AT_ONCE: usize = 12;
 /// So many lines in folds are made at once in all.
 const AT_ONCE_IN_ALL: usize = 120;
@@ -112,7 +112,7 @@ fn table(page: Page, caption: &str, head: &[Line], rows: &[Vec<Line>]) -> Elemen
     let body = rows.iter().map(|cells| {
         element("tr").children(cells.iter().enumerate().map(|(nth, words)| {
             let cell = if nth == 0 { element("th").set("scope", "row") } else { element("td") };
-            let cell = if is_wide && nth > 0 { cell.class("named").set("data-column", &names[nth]) } else { cell };
+            let cell = if is_wide && nth > 0 { cell.set("data-column", &names[nth]) } else { cell };
             cell.child(line(page, words))
         }))
     });
@@ -162,7 +162,7 @@ fn chart(page: Page, caption: &str, days: &[String], keys: &[String], lanes: &[(
     let head = element("div").class("days").children(head);
     let head = element("div").class("lane head").set("aria-hidden", "true").child(element("span")).child(head);
     let head = head.on("pointerup", look).on("pointerleave", move |_| drawn.set(None));
-    let is_many = lanes.len() > AT_ONCE;
+    let is_many = lanes.len() > FEW;
     let lanes = lanes.iter().map(|(name, marks)| {
         let color = name.iter().find_map(|piece| match piece {
             Piece::Outlet(number) => Some(page.outlet_color(*number)),
@@ -176,7 +176,7 @@ fn chart(page: Page, caption: &str, days: &[String], keys: &[String], lanes: &[(
         });
         let marks = element("ul").class("days").children(marks);
         let lane = element("div").class(&format!("lane o{}", color.unwrap_or_default()));
-        lane.child(element("span").class("name").child(line(page, name))).child(marks)
+        lane.child(element("span").child(line(page, name))).child(marks)
     });
     let grid = element("div").class(if is_many { "lanes many" } else { "lanes" });
     let grid = grid.property("--days", &days.len().to_string()).child(head).children(lanes);
