@@ -170,9 +170,9 @@ fn side_words(article: &Article, side: &Side) -> Line {
     around(article, clause, inside(article, clause, telling, &[telling]))
 }
 
-/// The way to those of `count` places of one thing that are not shown.
-fn others(looking: Looking<'_>, lens: Lens, count: usize) -> Option<[Piece; 2]> {
-    let more = count.saturating_sub(PLACES);
+/// The way to those of `count` places of one thing that are not among the `shown` first.
+fn others(looking: Looking<'_>, lens: Lens, count: usize, shown: usize) -> Option<[Piece; 2]> {
+    let more = count.saturating_sub(shown);
     (more > 0).then(|| [words(" "), go(looking.view.through(lens), format!("and {more} more"))])
 }
 
@@ -205,7 +205,7 @@ pub(crate) fn difference_lines(looking: Looking<'_>, most: usize, places: usize)
             line.push(Piece::Break);
             line.extend(other_words(looking, &sides));
         } else {
-            let more = others(looking, Lens::Coverage, sides.len()).filter(|_| places < sides.len());
+            let more = others(looking, Lens::Coverage, sides.len(), places);
             for side in sides.into_iter().take(places) {
                 line.push(Piece::Break);
                 let number = side.words.article as usize;
@@ -284,7 +284,7 @@ fn figures(looking: Looking<'_>) -> Option<Part> {
                 let article = looking.article(number);
                 line.extend([Piece::Outlet(number), words(" "), place(article, member.anchor.span)]);
             }
-            line.extend(others(looking, Lens::Figures, members().count()).into_iter().flatten());
+            line.extend(others(looking, Lens::Figures, members().count(), PLACES).into_iter().flatten());
             line
         })
         .collect();

@@ -77,8 +77,8 @@ pub enum Speaking {
 pub struct Nearest {
     /// Where.
     pub anchor: Anchor,
-    /// How near, from 0 to 1.
-    pub likeness: f32,
+    /// True where it says something close, and is not merely the nearest.
+    pub is_close: bool,
 }
 
 /// What an article has of a claim.
@@ -97,9 +97,6 @@ pub enum Cell {
     },
 }
 
-/// From this likeness on, a place is close and not merely the nearest.
-pub const CLOSE: f32 = 0.25;
-
 impl Claim {
     /// What article `article`, whose number in the collection is `number`, has of this claim.
     pub fn cell(&self, number: u32, article: &Article) -> Cell {
@@ -115,7 +112,7 @@ impl Claim {
         }
         let nearest = self.nearest.iter().find(|nearest| nearest.anchor.article == number);
         match nearest {
-            Some(place) if place.likeness >= CLOSE => Cell::Close(place.anchor),
+            Some(place) if place.is_close => Cell::Close(place.anchor),
             _ => Cell::NotMentioned { nearest: nearest.map(|place| place.anchor) },
         }
     }

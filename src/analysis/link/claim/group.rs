@@ -3,7 +3,7 @@
 
 use super::{Near, likeness::weight, pairs::Pairs};
 use crate::find::hashed::NumberSet;
-use crate::link::segment::{Content, Term, Worth};
+use crate::link::segment::{Content, Term};
 use crossread_corpus::{
     links::{
         event::{Dated, Event},
@@ -189,8 +189,7 @@ fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &Pairs) -> b
 /// that each shares with it, and one that all have.
 fn tells_one(content: &Content, one: &[usize], other: &[usize]) -> bool {
     let article = |at: usize| content.segments[at].article;
-    let telling =
-        |term: Term| content.worth(term) == Worth::Heavy && !content.is_name(term) && !content.is_refusal(term);
+    let telling = |term: Term| content.tells(term) && !content.is_refusal(term);
     let has = |at: usize, term: Term| content.segments[at].uses.binary_search_by_key(&term, |each| each.term).is_ok();
     one.iter().take(COMPARED).filter(|at| other.binary_search(at).is_ok()).any(|common| {
         let uses = content.segments[*common].uses.iter().filter(|each| !each.source).map(|each| each.term);
@@ -244,7 +243,7 @@ pub(super) fn by_events(content: &Content, events: &[Event], groups: &[Vec<usize
             let times = &content.articles[member.anchor.article as usize].annotations.times;
             let time = times[member.time as usize].span;
             let uses = at(member).map_or(&[][..], |at| &content.segments[at].uses[..]).iter();
-            let heavy = uses.filter(|each| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy);
+            let heavy = uses.filter(|each| content.tells(each.term));
             let near = |span: Span| span.start() <= time.end() + BESIDE && time.start() <= span.end() + BESIDE;
             heavy.filter(|each| near(each.span)).map(|each| each.term).collect::<BTreeSet<_>>()
         };

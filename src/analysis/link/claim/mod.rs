@@ -115,16 +115,15 @@ fn same_parts(content: &Content, one: &[usize], other: &[usize]) -> Vec<(usize, 
     let single = one.len() == 1 && other.len() == 1;
     let heavy = |at: usize| {
         let mut uses = content.segments[at].uses.iter();
-        uses.any(|each| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy)
+        uses.any(|each| content.tells(each.term))
     };
     // words that say little, and are the same utterance: "We will not give it away"
     let plain = |a: usize, b: usize| single && !(heavy(a) && heavy(b));
-    let telling = |a: &Segment, b: &Segment| {
-        let mut terms = near::shared_terms(&a.uses, &b.uses);
-        terms.any(|term| !content.is_name(term) && content.worth(term) == Worth::Heavy)
-    };
     let all = one.iter().flat_map(|one| other.iter().map(|other| (*one.min(other), *one.max(other))));
-    all.filter(|(a, b)| a != b && (plain(*a, *b) || telling(&content.segments[*a], &content.segments[*b]))).collect()
+    all.filter(|(a, b)| {
+        a != b && (plain(*a, *b) || near::share_telling_word(content, &content.segments[*a], &content.segments[*b]))
+    })
+    .collect()
 }
 
 /// True when two articles have it outside captions.

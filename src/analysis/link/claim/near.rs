@@ -1,7 +1,7 @@
 //! Which segments may say the same: found through the words they share, never by comparing all with all.
 
 use super::likeness::{Alike, likeness, shared};
-use crate::link::segment::{Content, Term, Use, Worth};
+use crate::link::segment::{Content, Segment, Term, Use, Worth};
 
 /// Closeness below this is none.
 pub(crate) const LEAST: f32 = 0.16;
@@ -79,6 +79,11 @@ pub(crate) fn near(content: &Content, having: &[Vec<u32>]) -> Vec<Vec<(usize, Al
 /// Closest first, then by number.
 pub(super) fn sort_closest(list: &mut [(usize, Alike)]) {
     list.sort_unstable_by(|one, other| other.1.close.total_cmp(&one.1.close).then(one.0.cmp(&other.0)));
+}
+
+/// True where two segments share a word that tells things apart.
+pub(super) fn share_telling_word(content: &Content, one: &Segment, other: &Segment) -> bool {
+    shared_terms(&one.uses, &other.uses).any(|term| content.tells(term))
 }
 
 /// The terms that two sorted lists of uses share.

@@ -6,16 +6,14 @@ use super::{
     likeness::{shared, weight},
     near::LEAST,
 };
-use crate::link::segment::{Content, Segment, Term, Worth};
-use crossread_corpus::links::claim::{CLOSE, Claim, Nearest};
+use crate::link::segment::{Content, Segment, Term};
+use crossread_corpus::links::claim::{Claim, Nearest};
 use std::collections::BTreeMap;
 
 /// What part of what the members share a place must have to be close.
 const MOST: f32 = 0.5;
 /// What part is enough where it stands in a claim that has a sentence in common with this one.
 const ENOUGH_BESIDE: f32 = 0.3;
-/// How near a place is at most that has less.
-const NOT_CLOSE: f32 = CLOSE - 0.01;
 /// A word that more segments than this have is not looked up.
 const COMMON: usize = 64;
 
@@ -51,7 +49,7 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
     for (claim, group) in claims.iter_mut().zip(groups) {
         let told = &content.segments[group[claim.exemplar as usize]];
         let core = label::core(content, claim, group);
-        let telling = core.iter().filter(|term| !content.is_name(**term) && content.worth(**term) == Worth::Heavy);
+        let telling = core.iter().filter(|term| content.tells(**term));
         let having = telling.map(|term| &having[term.0 as usize]).filter(|having| having.len() <= COMMON);
         let like = group.iter().flat_map(|at| &near[*at]).map(|(other, like)| (*other, like.close, false));
         let worded = having.flatten().map(|other| (*other as usize, LEAST, false));
@@ -76,8 +74,8 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             best.remove(&content.segments[*at].article);
         }
         let nearest = |place: Place| {
-            let likeness = if place.is_close() { place.like.max(CLOSE) } else { place.like.min(NOT_CLOSE) };
-            (place.had > 0.0).then(|| Nearest { anchor: content.segments[place.segment].anchor(), likeness })
+            let anchor = content.segments[place.segment].anchor();
+            (place.had > 0.0).then(|| Nearest { anchor, is_close: place.is_close() })
         };
         claim.nearest = best.into_values().filter_map(nearest).collect();
     }

@@ -3,7 +3,8 @@
 use super::{
     super::segment::{Content, Segment, Term, Use, Worth, key_of},
     Near,
-    likeness::{Alike, shared},
+    likeness::Alike,
+    near::share_telling_word,
 };
 use crate::find::hashed::WordMap;
 use crossread_corpus::{
@@ -76,9 +77,8 @@ fn repeated(content: &Content, one: Anchor, other: Anchor) -> Vec<usize> {
     let (one, other) = (content.segments_in(one), content.segments_in(other));
     let has = |at: &usize, there: &[usize]| {
         let segment = &content.segments[*at];
-        let heavy = |(each, _): (&Use, &Use)| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy;
         matches!(segment.voice, Voice::Quoted(_))
-            || there.iter().any(|other| shared(&segment.uses, &content.segments[*other].uses).any(heavy))
+            || there.iter().any(|other| share_telling_word(content, segment, &content.segments[*other]))
     };
     let ours = one.iter().filter(|at| has(at, &other));
     ours.chain(other.iter().filter(|at| has(at, &one))).copied().collect()
@@ -98,12 +98,10 @@ fn told_of_the_day(content: &Content, alone: &mut [bool]) {
     for list in dated.values().filter(|list| list.len() <= COMMON) {
         for one in list {
             let segment = &content.segments[*one];
-            alone[*one] &= !list.iter().map(|other| &content.segments[*other]).any(|other| {
-                let mut both = shared(&segment.uses, &other.uses);
-                let heavy =
-                    |(each, _): (&Use, &Use)| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy;
-                other.article != segment.article && both.any(heavy)
-            });
+            alone[*one] &= !list
+                .iter()
+                .map(|other| &content.segments[*other])
+                .any(|other| other.article != segment.article && share_telling_word(content, segment, other));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{difference, near::shared_terms};
 use crate::link::{
     claim::likeness::weight,
-    segment::{Content, Segment, Term, Worth},
+    segment::{Content, Segment, Term},
 };
 use crossread_corpus::{
     annotation::Voice,
@@ -23,9 +23,7 @@ pub(super) fn replies(content: &Content) -> Vec<Difference> {
     for (at, segment) in
         content.segments.iter().enumerate().filter(|(_, segment)| segment.is_witness() && segment.states())
     {
-        for each in
-            segment.uses.iter().filter(|each| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy)
-        {
+        for each in segment.uses.iter().filter(|each| content.tells(each.term)) {
             having.entry(each.term).or_default().push(at);
         }
     }

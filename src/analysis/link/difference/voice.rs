@@ -6,7 +6,7 @@
 use super::{Compared, difference};
 use crate::link::{
     claim::likeness::{likeness, shared},
-    segment::{Content, Segment, Worth},
+    segment::{Content, Segment},
 };
 use crossread_corpus::{
     attribution::{Attribution, Stance},
@@ -62,7 +62,7 @@ pub(super) fn voices(compared: &Compared) -> Vec<Difference> {
 
 /// Where the telling words stand that both have, in the one and in the other.
 fn telling(content: &Content, one: &Segment, other: &Segment) -> Vec<(Span, Span)> {
-    let heavy = |term| !content.is_name(term) && content.worth(term) == Worth::Heavy;
+    let heavy = |term| content.tells(term);
     shared(&one.uses, &other.uses).filter(|(each, _)| heavy(each.term)).map(|(a, b)| (a.span, b.span)).collect()
 }
 

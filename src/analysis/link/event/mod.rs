@@ -4,7 +4,7 @@ mod near;
 
 use super::{
     claim::{cluster::cluster, likeness::weight, pairs::Pairs},
-    segment::{Content, Segment, Term, Worth},
+    segment::{Content, Segment, Term},
 };
 use crossread_corpus::{
     ground::Rule,
@@ -111,7 +111,7 @@ fn moments<'c>(content: &'c Content) -> Vec<Moment<'c>> {
             let mut near: Vec<(u32, Term)> = segment
                 .uses
                 .iter()
-                .filter(|each| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy)
+                .filter(|each| content.tells(each.term))
                 .map(|each| (gap(each.span), each.term))
                 .filter(|(gap, _)| *gap <= NEAR)
                 .collect();

@@ -98,7 +98,7 @@ fn of<'a>(content: &Content<'a>, at: usize, segment: &Segment, found: &'a Annota
     let figure = &found.figures[number as usize];
     let distance =
         |span: Span| span.start().saturating_sub(figure.span.end()).max(figure.span.start().saturating_sub(span.end()));
-    let telling = |term: Term| !content.is_name(term) && content.worth(term) == Worth::Heavy;
+    let telling = |term: Term| content.tells(term);
     let (from, to) = reach(segment, found, number);
     let near = segment.uses.iter().filter(|each| from <= each.span.start() && each.span.start() < to);
     let near = near.filter(|each| distance(each.span) <= NEAR && telling(each.term));

@@ -161,6 +161,11 @@ impl<'a> Content<'a> {
         self.terms.worth(term)
     }
 
+    /// True for a word that tells things apart, and is no name.
+    pub(crate) fn tells(&self, term: Term) -> bool {
+        !self.is_name(term) && self.worth(term) == Worth::Heavy
+    }
+
     /// The term of a word's key, if any segment has it.
     pub(crate) fn word(&self, key: &str) -> Option<Term> {
         self.terms.word(key)

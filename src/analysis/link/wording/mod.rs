@@ -5,7 +5,7 @@ use super::{
         likeness::{likeness, shared},
         ties,
     },
-    segment::{Content, Segment, Term, Use, Worth},
+    segment::{Content, Segment, Term, Use},
 };
 use crossread_corpus::{
     ground::Rule,
@@ -97,7 +97,7 @@ fn facing<'c>(content: &'c Content, one: usize, other: usize) -> Vec<(&'c Use, &
     if likeness(content, left, right).same < ALIKE_ENOUGH {
         return Vec::new();
     }
-    let telling = |each: &Use| !content.is_name(each.term) && content.worth(each.term) == Worth::Heavy;
+    let telling = |each: &Use| content.tells(each.term);
     let written =
         |segment: &Segment, each: &Use| expression(content.slice(Anchor { article: segment.article, span: each.span }));
     let has = |segment: &Segment, word: &str| {
