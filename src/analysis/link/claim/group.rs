@@ -21,6 +21,9 @@ const BESIDE: u32 = 45;
 /// of one that all have.
 const SAME_TOLD: f32 = 0.5;
 const TELLING: f32 = 0.45;
+/// The same where that word is rare.
+const SAME_IF_RARE: f32 = 0.3;
+const RARE: f32 = 0.8;
 /// The least mean likeness of members of two groups that are one.
 const ALIKE_APART: f32 = 0.25;
 /// From this likeness to one member on, a segment joins a group that its article has no part in.
@@ -132,8 +135,10 @@ fn merge_once(content: &Content, groups: &mut Vec<Vec<usize>>, fixed: &BTreeSet<
     for number in 0..groups.len() {
         let near: BTreeSet<usize> =
             groups[number].iter().filter_map(|at| groups_of.get(at)).flatten().copied().collect();
-        let into =
-            near.into_iter().find(|other| is_one(content, &groups[*other], &groups[number], pairs)).unwrap_or(number);
+        let into = near
+            .into_iter()
+            .find(|other| is_one(content, &groups[*other], &groups[number], pairs, fixed))
+            .unwrap_or(number);
         if into != number {
             let moved = core::mem::take(&mut groups[number]);
             // what figures or a day tie stays as it is where it has all articles: of it no word more is said
@@ -163,14 +168,16 @@ fn merge_once(content: &Content, groups: &mut Vec<Vec<usize>>, fixed: &BTreeSet<
 
 /// True where one of two sorted groups' members are the other's, or most pairs of members that only one of the two has
 /// are alike.
-fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &Pairs) -> bool {
+fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &Pairs, fixed: &BTreeSet<Vec<usize>>) -> bool {
     let own = |group: &[usize], not: &[usize]| -> Vec<usize> {
         group.iter().copied().filter(|at| not.binary_search(at).is_err()).take(COMPARED).collect()
     };
     let (ours, theirs) = (own(one, other), own(other, one));
     let article = |at: usize| content.segments[at].article;
     let same = |a: usize, b: usize| pairs.get(a, b).unwrap_or(0.0);
-    if tells_one(content, one, other) {
+    // a figure or a day says more than one word
+    let worded = !fixed.contains(one) && !fixed.contains(other);
+    if tells_one(content, one, other, if worded { RARE } else { f32::INFINITY }) {
         return true;
     }
     // what one article says in two places that are not alike are two things
@@ -186,11 +193,11 @@ fn is_one(content: &Content, one: &[usize], other: &[usize], pairs: &Pairs) -> b
 }
 
 /// True where two groups have a member in common of which the others of both tell the same: by weight, most of the words
-/// that each shares with it, and one that all have.
-fn tells_one(content: &Content, one: &[usize], other: &[usize]) -> bool {
+/// that each shares with it, and one that all have; or much of them, and one that all have and that weighs `rare`.
+fn tells_one(content: &Content, one: &[usize], other: &[usize], rare: f32) -> bool {
     let article = |at: usize| content.segments[at].article;
     let telling = |term: Term| content.tells(term) && !content.is_refusal(term);
-    let has = |at: usize, term: Term| content.segments[at].uses.binary_search_by_key(&term, |each| each.term).is_ok();
+    let has = |at: usize, term: Term| content.segments[at].use_of(term).is_some();
     one.iter().take(COMPARED).filter(|at| other.binary_search(at).is_ok()).any(|common| {
         let uses = content.segments[*common].uses.iter().filter(|each| !each.source).map(|each| each.term);
         let told = |group: &[usize]| -> BTreeMap<Term, f32> {
@@ -206,8 +213,11 @@ fn tells_one(content: &Content, one: &[usize], other: &[usize]) -> bool {
         let both: Vec<(Term, f32)> =
             ours.iter().filter_map(|(term, weight)| Some((*term, weight.min(*theirs.get(term)?)))).collect();
         let in_all = |term: Term| one.iter().chain(other).all(|at| has(*at, term));
-        both.iter().map(|(_, weight)| weight).sum::<f32>() >= SAME_TOLD * sum(&ours).max(sum(&theirs))
-            && both.iter().any(|(term, weight)| *weight >= TELLING && in_all(*term))
+        let part = both.iter().map(|(_, weight)| weight).sum::<f32>() / sum(&ours).max(sum(&theirs));
+        both.iter().any(|(term, weight)| {
+            let enough = (part >= SAME_TOLD && *weight >= TELLING) || (part >= SAME_IF_RARE && *weight >= rare);
+            enough && in_all(*term)
+        })
     })
 }
 

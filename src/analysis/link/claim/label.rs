@@ -45,6 +45,13 @@ impl<'c> Told<'c> {
         uses.filter(|each| 2 * self.count(each.term) >= self.others.len())
     }
 
+    /// Those that all others have, too, if that is enough for a name; else those that half of them have.
+    fn named_by(&self, content: &Content) -> Vec<&'c Use> {
+        let all: Vec<&Use> = self.shared().filter(|each| self.count(each.term) == self.others.len()).collect();
+        let tells = all.iter().any(|each| content.tells(each.term));
+        if tells && all.len() >= LEAST { all } else { self.shared().collect() }
+    }
+
     /// Those that no other has, and those that say who says so.
     fn own(&self) -> impl Iterator<Item = &'c Use> {
         self.uses.iter().copied().filter(|each| each.source || self.count(each.term) == 0)
@@ -65,7 +72,8 @@ pub(super) fn cut(content: &Content, claim: &mut Claim, group: &[usize]) {
     let told = Told::new(content, claim, group);
     let article = &content.articles[place.article as usize];
     let figures = article.annotations.figures.iter().map(|figure| figure.span);
-    let kept = told.shared().map(|each| each.span).chain(figures.filter(|figure| place.span.contains(*figure)));
+    let shared = told.named_by(content);
+    let kept = shared.iter().map(|each| each.span).chain(figures.filter(|figure| place.span.contains(*figure)));
     let Some(kept) = kept.reduce(|a, b| Span::new(a.start().min(b.start()), a.end().max(b.end()))) else { return };
     let words = tokens(&article.text, place.span);
     let before = told.own().map(|each| each.span.end()).filter(|end| *end <= kept.start()).max();
@@ -79,7 +87,7 @@ pub(super) fn cut(content: &Content, claim: &mut Claim, group: &[usize]) {
     let behind = told.own().map(|each| each.span.start()).filter(|start| *start >= kept.end()).min();
     let end = behind.and_then(|own| end(&words, kept.end(), own)).unwrap_or(place.span.end());
     let span = Span::new(start, end).trimmed(&article.text);
-    if told.shared().filter(|each| span.contains(each.span)).count() >= LEAST {
+    if shared.iter().filter(|each| span.contains(each.span)).count() >= LEAST {
         claim.members[claim.exemplar as usize].anchor.span = span;
     }
 }

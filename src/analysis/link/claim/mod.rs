@@ -17,9 +17,9 @@ pub(crate) mod pairs;
 mod quote;
 mod standing;
 
-use super::segment::{Content, Segment, Worth};
+use super::segment::{Content, Segment, Use, Worth, voice_of};
 use crossread_corpus::{
-    annotation::Voice,
+    annotation::{Voice, Voices},
     ground::Rule,
     links::{
         Anchor,
@@ -88,6 +88,7 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
     groups.sort_by_cached_key(|group| (group[exemplars(content, group, &pairs)[0]], group.clone()));
     let common = narrow::common(content, figures, events);
     let mut labels = BTreeSet::new();
+    let voices: Vec<Voices> = content.articles.iter().map(|article| article.annotations.voices()).collect();
     let mut found: Vec<(Claim, Vec<usize>)> = groups
         .into_iter()
         .map(|mut group| {
@@ -97,6 +98,7 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
                 Some(common) => narrow::narrowed(content, claim, common, alike),
                 None => claim,
             };
+            speak(content, &mut claim, &group, &voices);
             label::cut(content, &mut claim, &group);
             claim.words = searched(content, &claim, &group);
             (claim, group)
@@ -187,6 +189,23 @@ pub(super) fn statement(content: &Content, segment: &Segment) -> Statement {
         part: segment.part,
         voice: speaking(segment.voice),
         hedge: hedge::hedge(&article.text, segment.span),
+    }
+}
+
+/// Gives each member the voice of the words that the members share, where it has such words: what else its clause holds
+/// may be somebody's, and they the outlet's. `voices` are the articles'.
+fn speak(content: &Content, claim: &mut Claim, group: &[usize], voices: &[Voices]) {
+    let core = label::core(content, claim, group);
+    for (member, at) in claim.members.iter_mut().zip(group) {
+        let segment = &content.segments[*at];
+        let attributions = &content.articles[segment.article as usize].annotations.attributions;
+        let is_cue = |span: Span| attributions.iter().filter_map(|said| said.cue).any(|cue| cue.contains(span));
+        let tells =
+            |each: &&Use| content.tells(each.term) && !each.source && core.contains(&each.term) && !is_cue(each.span);
+        let shared: Vec<Span> = segment.uses.iter().filter(tells).map(|each| each.span).collect();
+        if !shared.is_empty() {
+            member.voice = speaking(voice_of(&voices[segment.article as usize], shared));
+        }
     }
 }
 

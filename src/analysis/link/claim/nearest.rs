@@ -6,16 +6,34 @@ use super::{
     likeness::{shared, weight},
     near::LEAST,
 };
-use crate::link::segment::{Content, Segment, Term};
-use crossread_corpus::links::claim::{Claim, Nearest};
+use crate::link::segment::{Class, Content, Segment, Term};
+use crossread_corpus::links::{
+    Anchor,
+    claim::{Claim, Nearest},
+};
 use std::collections::BTreeMap;
 
 /// What part of what the members share a place must have to be close.
 const MOST: f32 = 0.5;
-/// What part is enough where it stands in a claim that has a sentence in common with this one.
+/// What part is enough, with the weightiest word of it, where the place stands in a claim that has a sentence in common
+/// with this one.
 const ENOUGH_BESIDE: f32 = 0.3;
-/// A word that more segments than this have is not looked up.
+/// What part of this claim, and of another, a word must be for the other to tell of the same thing.
+const MAIN: f32 = 0.33;
+const MAIN_ELSEWHERE: f32 = 0.25;
+/// A word that more segments or claims than this have is not looked up.
 const COMMON: usize = 64;
+
+/// Why a place is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reason {
+    /// It is like a member, or has a word of the claim.
+    Alike,
+    /// It stands in a claim that has a segment in common with this one.
+    Beside,
+    /// It stands in a claim that tells of the same thing: "protests go on", "the country is full of protests".
+    SameThing,
+}
 
 /// A place, and how near it is.
 #[derive(Clone, Copy)]
@@ -25,17 +43,48 @@ struct Place {
     had: f32,
     /// How like it is to a member.
     like: f32,
-    /// True where it stands in a claim that has a segment in common with this one.
-    beside: bool,
+    is_close: bool,
 }
 
 impl Place {
-    fn is_close(self) -> bool {
-        self.had >= MOST || (self.beside && self.had >= ENOUGH_BESIDE)
+    fn rank(self) -> (bool, f32) {
+        (self.is_close, self.had * self.like)
+    }
+}
+
+/// What a claim's members share.
+struct Core<'c> {
+    /// The claim's exemplar.
+    told: &'c Segment,
+    terms: Vec<Term>,
+    /// Telling words, and what part each is of all that is shared, by weight.
+    telling: Vec<(Term, f32)>,
+}
+
+impl<'c> Core<'c> {
+    fn of(content: &'c Content, claim: &Claim, group: &[usize]) -> Self {
+        let told = &content.segments[group[claim.exemplar as usize]];
+        let terms = label::core(content, claim, group);
+        let weigh = |term: &Term| weight(content, *term, told.article, told.article);
+        let all: f32 = terms.iter().map(weigh).sum();
+        let telling = terms.iter().filter(|term| content.tells(**term) && all > 0.0);
+        let telling = telling.map(|term| (*term, weigh(term) / all)).collect();
+        Self { told, terms, telling }
     }
 
-    fn rank(self) -> (bool, f32) {
-        (self.is_close(), self.had * self.like)
+    /// True where `other` has the weightiest telling word, or one as weighty.
+    fn heaviest_is_in(&self, other: &Segment) -> bool {
+        let most = self.telling.iter().map(|(_, part)| *part).fold(0.0, f32::max);
+        self.telling.iter().any(|(term, part)| *part >= most && other.use_of(*term).is_some())
+    }
+
+    /// What part of the terms the segment `other` has, by their weight.
+    fn part(&self, content: &Content, other: &Segment) -> f32 {
+        let weigh = |term: &Term| weight(content, *term, self.told.article, other.article);
+        let all: f32 = self.terms.iter().map(weigh).sum();
+        let both = shared(&self.told.uses, &other.uses).map(|(each, _)| each.term);
+        let had: f32 = both.filter(|term| self.terms.contains(term)).map(|term| weigh(&term)).sum();
+        if all > 0.0 { had / all } else { 0.0 }
     }
 }
 
@@ -46,23 +95,36 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
     for (number, group) in groups.iter().enumerate() {
         group.iter().for_each(|at| groups_of.entry(*at).or_default().push(number));
     }
-    for (claim, group) in claims.iter_mut().zip(groups) {
-        let told = &content.segments[group[claim.exemplar as usize]];
-        let core = label::core(content, claim, group);
-        let telling = core.iter().filter(|term| content.tells(**term));
-        let having = telling.map(|term| &having[term.0 as usize]).filter(|having| having.len() <= COMMON);
-        let like = group.iter().flat_map(|at| &near[*at]).map(|(other, like)| (*other, like.close, false));
-        let worded = having.flatten().map(|other| (*other as usize, LEAST, false));
+    let cores: Vec<Core> = claims.iter().zip(groups).map(|(claim, group)| Core::of(content, claim, group)).collect();
+    let mut telling_of: BTreeMap<Term, Vec<usize>> = BTreeMap::new();
+    for (number, core) in cores.iter().enumerate() {
+        let main = core.telling.iter().filter(|(_, part)| *part >= MAIN_ELSEWHERE);
+        main.for_each(|(term, _)| telling_of.entry(*term).or_default().push(number));
+    }
+    for (number, (claim, group)) in claims.iter_mut().zip(groups).enumerate() {
+        let core = &cores[number];
+        let having = core.telling.iter().map(|(term, _)| &having[term.0 as usize]).filter(|all| all.len() <= COMMON);
+        let like = group.iter().flat_map(|at| &near[*at]);
+        let like = like.map(|(other, like)| (*other, like.close, Reason::Alike));
+        let worded = having.flatten().map(|other| (*other as usize, LEAST, Reason::Alike));
         let beside = group.iter().flat_map(|at| &groups_of[at]).flat_map(|other| &groups[*other]);
-        let beside = beside.map(|other| (*other, LEAST, true));
+        let beside = beside.map(|other| (*other, LEAST, Reason::Beside));
+        let same = same_thing(content, core, &telling_of, groups).into_iter().map(|at| (at, LEAST, Reason::SameThing));
         let mut best: BTreeMap<u32, Place> = BTreeMap::new();
-        for (segment, like, beside) in like.chain(worded).chain(beside) {
+        for (segment, like, reason) in like.chain(worded).chain(beside).chain(same) {
             let other = &content.segments[segment];
-            if !content.are_related(told.article, other.article) {
+            if !content.are_related(core.told.article, other.article) {
                 continue;
             }
-            let place = Place { segment, had: part(content, told, other, &core), like, beside };
-            if like <= LEAST && !place.is_close() {
+            let had = core.part(content, other);
+            let is_close = had >= MOST
+                || match reason {
+                    Reason::Alike => false,
+                    Reason::Beside => had >= ENOUGH_BESIDE && core.heaviest_is_in(other),
+                    Reason::SameThing => true,
+                };
+            let place = Place { segment, had, like, is_close };
+            if like <= LEAST && !is_close {
                 continue;
             }
             let known = best.entry(other.article).or_insert(place);
@@ -75,17 +137,31 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
         }
         let nearest = |place: Place| {
             let anchor = content.segments[place.segment].anchor();
-            (place.had > 0.0).then(|| Nearest { anchor, is_close: place.is_close() })
+            (place.had > 0.0).then_some(Nearest { anchor, is_close: place.is_close })
         };
         claim.nearest = best.into_values().filter_map(nearest).collect();
     }
 }
 
-/// What part of the terms `core` the segment `other` has, by their weight.
-fn part(content: &Content, told: &Segment, other: &Segment, core: &[Term]) -> f32 {
-    let weigh = |term: &Term| weight(content, *term, told.article, other.article);
-    let all: f32 = core.iter().map(weigh).sum();
-    let both = shared(&told.uses, &other.uses).map(|(each, _)| each.term);
-    let had: f32 = both.filter(|term| core.contains(term)).map(|term| weigh(&term)).sum();
-    if all > 0.0 { had / all } else { 0.0 }
+/// The segments with a word that is much of what this claim's members share, in claims of which it is much, too. Who
+/// protests is not the protest.
+fn same_thing(
+    content: &Content,
+    core: &Core,
+    telling_of: &BTreeMap<Term, Vec<usize>>,
+    groups: &[Vec<usize>],
+) -> Vec<usize> {
+    let class = |segment: &Segment, term: Term| {
+        let span = segment.use_of(term)?.span;
+        Some(Class::of(&content.slice(Anchor { article: segment.article, span }).to_lowercase()))
+    };
+    let main = core.telling.iter().filter(|(_, part)| *part >= MAIN).map(|(term, _)| *term);
+    let mut found = Vec::new();
+    for term in main {
+        let claims = telling_of.get(&term).filter(|claims| claims.len() <= COMMON);
+        let ours = class(core.told, term);
+        let places = claims.into_iter().flatten().flat_map(|claim| &groups[*claim]).copied();
+        found.extend(places.filter(|at| ours.is_some() && class(&content.segments[*at], term) == ours));
+    }
+    found
 }

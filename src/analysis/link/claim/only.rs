@@ -10,7 +10,7 @@ use crate::find::hashed::WordMap;
 use crossread_corpus::{
     annotation::Voice,
     article::Article,
-    figure::{Figure, Qualifier},
+    figure::{Figure, FigureKind, Qualifier},
     ground::Rule,
     index::token::tokens,
     links::{
@@ -43,7 +43,9 @@ pub(super) fn only_here(
     tied: &[(Anchor, Anchor)],
 ) -> Vec<OnlyHere> {
     let mut found = Vec::new();
-    let mut alone: Vec<bool> = (0..content.segments.len()).map(|number| is_alone(content, near, number)).collect();
+    let values = Values::of(content.articles);
+    let mut alone: Vec<bool> =
+        (0..content.segments.len()).map(|number| is_alone(content, near, &values, number)).collect();
     groups.iter().flatten().for_each(|at| alone[*at] = false);
     // others have its figure, too, and words that are quoted in several may be cut elsewhere
     let compared = figure_groups.iter().filter(|group| group.articles().len() > 1).flat_map(|group| &group.members);
@@ -64,7 +66,7 @@ pub(super) fn only_here(
         }
     }
     names(content, &mut found);
-    figures(content, figure_groups, &mut found);
+    figures(content, figure_groups, &values, &mut found);
     found.sort_by_key(|only| {
         (only.anchor.article, only.anchor.span.start(), core::cmp::Reverse(only.anchor.span.end()))
     });
@@ -108,12 +110,12 @@ fn told_of_the_day(content: &Content, alone: &mut [bool]) {
 
 /// True when no segment of another article is like this one, and it has something that none has. The more of it is new, the
 /// less does it matter that another segment shares a word or a name.
-fn is_alone(content: &Content, near: &[Near], number: usize) -> bool {
+fn is_alone(content: &Content, near: &[Near], values: &Values, number: usize) -> bool {
     let segment = &content.segments[number];
     let own = |each: &Use| content.worth(each.term) == Worth::Heavy && nowhere_else(content, segment, each.term);
     let unheard = is_unheard(content, segment);
     let heavy = segment.uses.iter().filter(|each| content.worth(each.term) == Worth::Heavy).count();
-    let own = segment.uses.iter().filter(|each| own(each)).count();
+    let own = segment.uses.iter().filter(|each| own(each)).count() + values.only_in(content, segment);
     let named = segment.uses.iter().any(|each| content.is_name(each.term));
     let quoted = matches!(segment.voice, Voice::Quoted(_));
     let (alike, few_words) = match (quoted || unheard || own >= MANY, own > 1 || 2 * own >= heavy) {
@@ -251,26 +253,49 @@ impl Written {
     }
 }
 
-/// Figures whose value no other article gives, of whatever it may be; what is set against others' figures is none.
-fn figures(content: &Content, groups: &[FigureGroup], found: &mut Vec<OnlyHere>) {
-    let mut having: BTreeMap<(u64, u64), BTreeSet<u32>> = BTreeMap::new();
-    let key = |figure: &Figure| (figure.amount.low.to_bits(), figure.amount.high.to_bits());
-    for (number, article) in (0..).zip(content.articles) {
-        for figure in &article.annotations.figures {
-            having.entry(key(figure)).or_default().insert(number);
+/// By the values of figures, of whatever they may be: which articles give them.
+struct Values(BTreeMap<(u64, u64), BTreeSet<u32>>);
+
+impl Values {
+    fn of(articles: &[Article]) -> Self {
+        let mut having: BTreeMap<(u64, u64), BTreeSet<u32>> = BTreeMap::new();
+        for (number, article) in (0..).zip(articles) {
+            for figure in &article.annotations.figures {
+                having.entry(Self::key(figure)).or_default().insert(number);
+            }
         }
+        Self(having)
     }
+
+    const fn key(figure: &Figure) -> (u64, u64) {
+        (figure.amount.low.to_bits(), figure.amount.high.to_bits())
+    }
+
+    /// True for a figure whose value one article gives; "two" of anything says little, and so does "thousands".
+    fn is_alone(&self, figure: &Figure) -> bool {
+        let vague = matches!(figure.amount.qualifier, Qualifier::Vague);
+        let telling = figure.amount.high > 3.0
+            || figure.measured_in.is_some()
+            || matches!(figure.kind, FigureKind::Percentage | FigureKind::Fraction);
+        telling && !vague && self.0.get(&Self::key(figure)).is_some_and(|articles| articles.len() == 1)
+    }
+
+    /// How many figures of a segment no other article gives.
+    fn only_in(&self, content: &Content, segment: &Segment) -> usize {
+        let all = &content.articles[segment.article as usize].annotations.figures;
+        segment.figures.iter().filter(|number| self.is_alone(&all[**number as usize])).count()
+    }
+}
+
+/// Figures whose value no other article gives; what is set against others' figures is none.
+fn figures(content: &Content, groups: &[FigureGroup], values: &Values, found: &mut Vec<OnlyHere>) {
     let compared = groups.iter().filter(|group| group.articles().len() > 1).flat_map(|group| &group.members);
     let compared: BTreeSet<Anchor> = compared.map(|member| member.anchor).collect();
     for segment in content.segments.iter().filter(|segment| segment.part == Part::Story) {
         for number in &segment.figures {
             let figure = &content.articles[segment.article as usize].annotations.figures[*number as usize];
-            let alone = having.get(&key(figure)).is_some_and(|articles| articles.len() == 1);
-            // "two" of anything says little
-            let vague = matches!(figure.amount.qualifier, Qualifier::Vague);
-            let telling = !vague && (figure.amount.high > 3.0 || figure.measured_in.is_some());
             let anchor = Anchor { article: segment.article, span: figure.span };
-            if alone && telling && !compared.contains(&anchor) {
+            if values.is_alone(figure) && !compared.contains(&anchor) {
                 found.push(only(anchor, segment.sentence, OnlyKind::Figure, "no-figure-like-it"));
             }
         }

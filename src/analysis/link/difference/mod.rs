@@ -24,7 +24,7 @@ use crossread_corpus::{
     span::Span,
 };
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many statements of a claim are compared.
 const COMPARED: usize = 100;
@@ -105,12 +105,11 @@ fn sizes(compared: &Compared) -> Vec<Difference> {
             anchor: Anchor { article: member.anchor.article, span: member.said },
             words: member.anchor,
         });
-        let loose = |qualifier| matches!(qualifier, Qualifier::Vague | Qualifier::Rounded | Qualifier::About);
-        let exactness: BTreeSet<bool> = told.clone().map(|member| loose(member.amount.qualifier)).collect();
+        let exactness: BTreeSet<u8> = told.clone().map(|member| exactness(member.amount.qualifier)).collect();
         let (kind, weight) = match group.agreement {
             Agreement::Contradictory => (DifferenceKind::Size, 100),
             Agreement::Different => (DifferenceKind::Size, 90),
-            _ if exactness.len() == 2 => (DifferenceKind::Precision, 70),
+            _ if exactness.len() > 1 => (DifferenceKind::Precision, 70),
             _ => (DifferenceKind::Size, 60),
         };
         let steady = matches!(group.kind, FigureKind::Age | FigureKind::Rank);
@@ -118,6 +117,15 @@ fn sizes(compared: &Compared) -> Vec<Difference> {
         difference(content, kind, group.label, sides.collect(), weight, rule)
     });
     found.collect()
+}
+
+/// How exact a figure is: "two", "at least two", "dozens".
+const fn exactness(qualifier: Qualifier) -> u8 {
+    match qualifier {
+        Qualifier::Exact | Qualifier::Almost => 0,
+        Qualifier::MoreThan | Qualifier::AtLeast | Qualifier::LessThan | Qualifier::UpTo => 1,
+        Qualifier::About | Qualifier::Rounded | Qualifier::Vague => 2,
+    }
 }
 
 /// Statements of one claim that date it differently.
@@ -137,7 +145,12 @@ fn dates(compared: &Compared) -> Vec<Difference> {
         let parted = dated.iter().any(|(day, side)| {
             dated.iter().any(|(other, there)| day != other && side.anchor.article != there.anchor.article)
         });
-        if parted {
+        // an account that was published before the other's day tells of an earlier time that it was so
+        let published = |side: &Side| content.articles[side.anchor.article as usize].header.published.as_ref();
+        let again = dated.iter().any(|(_, side)| {
+            published(side).is_some_and(|published| dated.iter().any(|(day, _)| published.value.date < *day))
+        });
+        if parted && !again {
             let sides = dated.into_iter().map(|(_, side)| side).collect();
             let about = claim.exemplar().anchor;
             found.extend(difference(content, DifferenceKind::Date, about, sides, 80, "days-of-one-claim"));
@@ -172,10 +185,10 @@ fn dated(content: &Content, one: (Span, &Segment), others: &[(Span, &Segment)]) 
     own.then_some((first, Side { anchor: segment.anchor(), words }))
 }
 
-/// Expressions for the same thing.
+/// Expressions for the same thing, where one account has none of another's.
 fn wordings(compared: &Compared) -> Vec<Difference> {
     let content = compared.content;
-    let found = compared.same_things.iter().filter_map(|thing| {
+    let found = compared.same_things.iter().filter(|thing| is_parted(thing)).filter_map(|thing| {
         let anchors = thing.expressions.iter().flat_map(|expression| &expression.anchors);
         let sides: Vec<Side> = anchors
             .filter_map(|words| {
@@ -188,6 +201,18 @@ fn wordings(compared: &Compared) -> Vec<Difference> {
         difference(content, DifferenceKind::Wording, about, sides, weight, "expressions-for-one-thing")
     });
     found.collect()
+}
+
+/// True where two articles share none of the expressions.
+fn is_parted(thing: &SameThing) -> bool {
+    let mut used: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
+    for (number, expression) in thing.expressions.iter().enumerate() {
+        for anchor in &expression.anchors {
+            used.entry(anchor.article).or_default().insert(number);
+        }
+    }
+    let used: BTreeSet<BTreeSet<usize>> = used.into_values().collect();
+    used.iter().any(|one| used.iter().any(|other| one.is_disjoint(other)))
 }
 
 #[cfg(test)]

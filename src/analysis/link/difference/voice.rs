@@ -95,7 +95,12 @@ fn held_words(
         return Some(Anchor { article, span });
     }
     let said = reported(content, segment, spans.next()?)?;
-    let whole = spans.all(|span| said.content.iter().any(|content| content.contains(span)));
+    let mut shared = 1;
+    let whole = spans.inspect(|_| shared += 1).all(|span| said.content.iter().any(|content| content.contains(span)));
+    // who is charged with having rigged a victory is not said to have won: the most of a charge must be shared
+    if said.stance == Stance::Accusing && 2 * shared <= segment.telling {
+        return None;
+    }
     let states = matches!(said.stance, Stance::Neutral | Stance::Asserting | Stance::Conceding | Stance::Accusing);
     let (source, cue) = (said.source?, said.cue?);
     if !whole || !states || segment.negated {

@@ -60,8 +60,9 @@ pub(super) fn cuts(text: &str, tokens: &[Token], keyed: &[Keyed], bounds: &[u32]
         if total >= HEAVY && keyed[from..to].iter().any(|each| each.worth == Worth::Heavy) { total } else { 0 }
     };
     let mut starts = vec![0];
+    let main = main_clause(text, tokens);
     for at in 1..tokens.len() {
-        if !may_begin(text, tokens, at, bounds) {
+        if main != Some(at) && !may_begin(text, tokens, at, bounds) {
             continue;
         }
         let last = starts[starts.len() - 1];
@@ -91,9 +92,36 @@ fn may_begin(text: &str, tokens: &[Token], at: usize, bounds: &[u32]) -> bool {
     }
     let behind_comma = gap.contains(',') && (BEHIND_COMMA.contains(&form) || (form.len() > 5 && form.ends_with("ing")));
     // "… would close and accusing", "… closed and warned"
-    let participle = |form: &str| form.len() > 5 && (form.ends_with("ing") || form.ends_with("ed"));
-    let joined = form == "and" && tokens.get(at + 1).is_some_and(|next| participle(&next.form));
+    let joined = form == "and" && tokens.get(at + 1).is_some_and(|next| is_participle(&next.form));
     behind_comma || joined || BARE.contains(&form)
+}
+
+/// Where the main clause begins behind a participle that opens the sentence: "Formerly accusing the mill of greed, | the
+/// baker raised …". A name or a determiner begins it; the commas of a list do not part.
+fn main_clause(text: &str, tokens: &[Token]) -> Option<usize> {
+    const SUBJECTS: [&str; 16] = [
+        "the", "a", "an", "this", "these", "his", "her", "its", "their", "he", "she", "it", "they", "we", "many",
+        "some",
+    ];
+    let is_adverb = |token: &&Token| token.form.len() > 4 && token.form.ends_with("ly");
+    let first = usize::from(tokens.first().filter(is_adverb).is_some());
+    if !tokens.get(first).is_some_and(|token| is_participle(&token.form)) {
+        return None;
+    }
+    let gap = |at: usize| &text[tokens[at - 1].span.end() as usize..tokens[at].span.start() as usize];
+    let commas: Vec<usize> = (first + 1..tokens.len()).filter(|at| gap(*at).contains(',')).collect();
+    let lists = |at: usize, next: usize| next - at < 5 && tokens[at..next].iter().any(|token| token.form == "and");
+    let nexts = commas.iter().skip(1).copied().chain([usize::MAX]);
+    let begins = |at: usize| {
+        let named = text[tokens[at].span.start() as usize..].starts_with(char::is_uppercase);
+        named || SUBJECTS.contains(&tokens[at].form.as_str())
+    };
+    let mut commas = commas.iter().copied().zip(nexts);
+    commas.find(|(at, next)| begins(*at) && !lists(*at, *next)).map(|(at, _)| at)
+}
+
+fn is_participle(form: &str) -> bool {
+    form.len() > 5 && (form.ends_with("ing") || form.ends_with("ed"))
 }
 
 /// True when reported words begin or end between this token and the one before.
@@ -147,5 +175,13 @@ mod tests {
             &["The baker raised bread prices,", "accusing the mill of greed,", "while customers queued outside shops."],
         );
         check("The mill closed, and it rained.", &["The mill closed, and it rained."]);
+        check(
+            "Formerly accusing mills, shops and farms of greed, the baker raised bread prices.",
+            &["Formerly accusing mills, shops and farms of greed,", "the baker raised bread prices."],
+        );
+        check(
+            "Accused of raising bread prices, Oak, Ash and Elm, three bakers, closed shops.",
+            &["Accused of raising bread prices,", "Oak, Ash and Elm, three bakers, closed shops."],
+        );
     }
 }

@@ -306,7 +306,7 @@ fn whole_source(article: &Article, said: &Attribution) -> Option<Span> {
 }
 
 /// The voice of most of the places.
-fn voice_of(told: &Voices, places: Vec<Span>) -> Voice {
+pub(crate) fn voice_of(told: &Voices, places: Vec<Span>) -> Voice {
     let mut voices: Vec<(Voice, usize)> = Vec::new();
     for place in places {
         let voice = told.of_place(place);

@@ -1,6 +1,7 @@
 //! The articles of a collection cut into segments: stretches of a sentence that tell about one thing, each with what it
 //! can be compared by. Every comparison of this folder's neighbours reads these and not the texts.
 
+mod class;
 mod country;
 mod cut;
 mod cutter;
@@ -8,6 +9,7 @@ mod family;
 mod related;
 mod term;
 
+pub(crate) use class::Class;
 pub(crate) use family::{Worth, key_of};
 pub(crate) use term::{Term, Use};
 
@@ -22,6 +24,7 @@ use crossread_corpus::{
     mention::EntityId,
     span::Span,
 };
+pub(crate) use cutter::voice_of;
 use cutter::{Cutter, REFUSAL};
 use jiff::civil::Date;
 use related::related;
@@ -72,6 +75,12 @@ impl Segment {
     /// Where it stands.
     pub(crate) const fn anchor(&self) -> Anchor {
         Anchor { article: self.article, span: self.span }
+    }
+
+    /// Where it has a term.
+    pub(crate) fn use_of(&self, term: Term) -> Option<&Use> {
+        let at = self.uses.binary_search_by_key(&term, |each| each.term).ok()?;
+        Some(&self.uses[at])
     }
 
     /// True where it states something: no heading inside the story, and not only who speaks.

@@ -5,9 +5,10 @@ use super::{
         likeness::{likeness, shared},
         ties,
     },
-    segment::{Content, Segment, Term, Use},
+    segment::{Class, Content, Segment, Term, Use},
 };
 use crossread_corpus::{
+    annotation::Voice,
     ground::Rule,
     index::fold::fold,
     links::{
@@ -52,42 +53,49 @@ type Group = BTreeMap<String, BTreeSet<Anchor>>;
 /// Different words of one family and class, in segments of one claim that say much the same.
 fn of_families(content: &Content, claims: &[Vec<usize>]) -> Vec<(&'static str, Group)> {
     let mut families: BTreeMap<(Term, Class), Group> = BTreeMap::new();
+    // which articles claim the thing
+    let mut claimed_by: BTreeMap<(Term, Class), BTreeSet<u32>> = BTreeMap::new();
     for group in claims {
         for (one, other) in ties(content, group).take(FACED) {
             for (ours, theirs) in facing(content, one, other) {
                 for (number, each) in [(one, ours), (other, theirs)] {
                     let anchor = Anchor { article: content.segments[number].article, span: each.span };
                     let written = expression(content.slice(anchor));
-                    let group = families.entry((each.term, Class::of(&written))).or_default();
-                    group.entry(written).or_default().insert(anchor);
+                    let family = (each.term, Class::of(&written));
+                    let claiming = group.iter().map(|at| content.segments[*at].article);
+                    claimed_by.entry(family).or_default().extend(claiming);
+                    families.entry(family).or_default().entry(written).or_default().insert(anchor);
                 }
             }
         }
     }
+    add_other_places(content, &mut families, &claimed_by);
     families.into_values().map(|group| ("one-family-in-one-claim", group)).collect()
 }
 
-/// What kind of word it is, as far as its ending tells: who does, what kind, or what is done. "Voters" and "presidential"
-/// are not other words for "election".
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Class {
-    Who,
-    Kind,
-    What,
-}
-
-impl Class {
-    fn of(word: &str) -> Self {
-        let ends =
-            |endings: &[&str]| endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
-        if ends(&["er", "or", "ist", "ee"]) {
-            Self::Who
-        } else if ends(&["al", "ial", "ive", "ous", "ful", "ary", "ic", "less"]) {
-            Self::Kind
-        } else {
-            Self::What
+/// Adds where else the accounts that claim a thing use one of its expressions, or another of several words: who writes
+/// "solve" here and "resolve" there does not set one against the other. What is quoted is not their word.
+fn add_other_places(
+    content: &Content,
+    families: &mut BTreeMap<(Term, Class), Group>,
+    claimed_by: &BTreeMap<(Term, Class), BTreeSet<u32>>,
+) {
+    let segments = content.segments.iter().filter(|segment| segment.is_witness() && !is_quoted(segment));
+    for (article, each) in segments.flat_map(|segment| segment.uses.iter().map(|each| (segment.article, each))) {
+        let anchor = Anchor { article, span: each.span };
+        let written = expression(content.slice(anchor));
+        let family = (each.term, Class::of(&written));
+        let Some(group) = families.get_mut(&family).filter(|_| claimed_by[&family].contains(&article)) else {
+            continue;
+        };
+        if written.contains(' ') || group.keys().any(|known| is_one_word(known, &written)) {
+            group.entry(written).or_default().insert(anchor);
         }
     }
+}
+
+fn is_quoted(segment: &Segment) -> bool {
+    matches!(segment.voice, Voice::Quoted(_))
 }
 
 /// Words of one family and class where each segment has one of its own, and not the other's. Segments that say much the
