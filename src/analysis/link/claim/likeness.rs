@@ -42,6 +42,8 @@ const BESIDE_IN_BOTH: f32 = 0.3;
 /// in one story everything is told of the same few.
 const ENOUGH: f32 = 1.7;
 const ENOUGH_SAID: f32 = 1.5;
+/// What it adds that the same one does it to the same other.
+const SAME_DEED: f32 = 0.8;
 /// How many reasons it takes to be close.
 const ENOUGH_TO_BE_CLOSE: f32 = 1.1;
 /// From this number on, the same value is hardly given of something else.
@@ -125,6 +127,7 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     let among = among(content, one.article, other.article);
     let (mut common, mut names, mut said) = (0.0, 0.0_f32, 0.0);
     let mut words: Vec<(Span, Span, f32)> = Vec::new();
+    let mut named: Vec<(Span, Span)> = Vec::new();
     let (mut uses, mut one_denies, mut both_deny) = (0, 0, false);
     for (each, theirs) in shared(&one.uses, &other.uses) {
         let having = if one.article == other.article { each.count } else { each.count + theirs.count };
@@ -134,6 +137,9 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
             (true, _) => {
                 names += weight / NAME;
                 uses += 1;
+                if !each.source && !theirs.source {
+                    named.push((each.span, theirs.span));
+                }
             }
             // who speaks is not what is said
             _ if each.source || theirs.source => {}
@@ -158,6 +164,10 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
         ends(one, here) || ends(other, there)
     };
     said += reasons(&mut words, is_deed) + figures;
+    // where little else is shared
+    let deed = said < ENOUGH_SAID && is_done_between(&named, &words);
+    let deed = if deed { SAME_DEED } else { 0.0 };
+    said += deed;
     let denial = if both_deny { 0.5 } else { 0.0 };
     said += denial;
     let points = said + names.min(1.0) + if speaks { 0.3 } else { 0.0 };
@@ -177,7 +187,7 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
             |each: &Use| content.worths[each.term.0 as usize] * rarity(among, each.count as usize * among / size);
         segment.uses.iter().map(weigh).sum::<f32>()
     };
-    let mut added = figures.min(1.5) * SAME_FIGURE;
+    let mut added = deed + figures.min(1.5) * SAME_FIGURE;
     if speaks {
         added += SAME_SPEAKER;
     }
@@ -208,6 +218,16 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     let overlap = 2.0 * common / (a + b).max(2.0 * LEAST_MASS);
     let close = (0.5 * (contained + overlap)).min(1.0);
     Alike { same: if enough { factor * close } else { 0.0 }, close }
+}
+
+/// True where both tell that one whom both name does to another whom both name what both have a word for: "the mayor
+/// appealed to the king", "the mayor turned to the king".
+fn is_done_between(named: &[(Span, Span)], words: &[(Span, Span, f32)]) -> bool {
+    let follows = |(a, b): (Span, Span), (c, d): (Span, Span)| a.end() <= c.start() && b.end() <= d.start();
+    words.iter().filter(|(.., worth)| *worth >= 1.0).any(|(here, there, _)| {
+        named.iter().any(|who| follows(*who, (*here, *there)))
+            && named.iter().any(|whom| follows((*here, *there), *whom))
+    })
 }
 
 /// How many reasons shared words are, each given where it stands in the one and in the other.

@@ -31,6 +31,8 @@ pub(super) const FAR: f32 = 0.3;
 const FAR_IF_NEW: f32 = 0.45;
 /// A day of which more places tell says nothing.
 const COMMON: usize = 200;
+/// So many telling words, "similar" among them, say nothing of their own.
+const SAYS_ITSELF: usize = 3;
 /// So many words that no other article has make even a source worth telling.
 const MANY: usize = 3;
 
@@ -127,10 +129,16 @@ fn is_alone(content: &Content, near: &[Near], values: &Values, number: usize) ->
         content.segments[*other].article != segment.article
             && likeness.close >= if likeness.same > 0.0 { alike } else { few_words }
     };
+    // "others made similar allegations" tells what was told before
+    let refers = heavy <= SAYS_ITSELF && words_of(content, segment).any(|word| word == "similar");
     let states = segment.states() || (segment.framing && own >= MANY);
     let least = if says_last(content, segment) { MANY } else { 1 };
     let new = quoted || unheard || (own >= least && (heavy > 1 || named));
-    segment.part == Part::Story && states && new && !near[number].iter().any(like)
+    segment.part == Part::Story && states && new && !refers && !near[number].iter().any(like)
+}
+
+fn words_of(content: &Content, segment: &Segment) -> impl Iterator<Item = String> {
+    tokens(&content.articles[segment.article as usize].text, segment.span).into_iter().map(|token| token.form)
 }
 
 /// True for a term that no other article has.
@@ -215,7 +223,7 @@ fn names(content: &Content, found: &mut Vec<OnlyHere>) {
     }
 }
 
-/// By the words of all articles, wherever in them they stand: which articles have them.
+/// By the words of all articles, wherever in them they stand, and by what they are compared by: which articles have them.
 struct Written(WordMap<String, Vec<u32>>);
 
 impl Written {
@@ -223,10 +231,14 @@ impl Written {
         let mut having: WordMap<String, Vec<u32>> = WordMap::default();
         for (number, article) in (0..).zip(articles) {
             for token in tokens(&article.text, Span::of(0, article.text.len())) {
-                match having.get_mut(&token.form) {
-                    Some(all) if all.last() == Some(&number) => {}
-                    Some(all) => all.push(number),
-                    None => drop(having.insert(token.form, vec![number])),
+                // "tweeted" names Twitter, too
+                let key = key_of(&token.form).0;
+                for word in [key, token.form] {
+                    match having.get_mut(&word) {
+                        Some(all) if all.last() == Some(&number) => {}
+                        Some(all) => all.push(number),
+                        None => drop(having.insert(word, vec![number])),
+                    }
                 }
             }
         }
@@ -245,8 +257,10 @@ impl Written {
         if kind == EntityKind::Person {
             return words.next_back().is_some_and(|last| self.having(&last).iter().any(|article| *article != own));
         }
-        let telling = words.filter(|word| word.len() > 2 && key_of(word).1 != Worth::Empty);
-        let lists: Vec<&[u32]> = telling.map(|word| self.having(&word)).collect();
+        let telling: Vec<String> = words.filter(|word| word.len() > 2 && key_of(word).1 != Worth::Empty).collect();
+        // a single word can stand as another of its family
+        let family = |word: &String| if telling.len() == 1 { key_of(word).0 } else { word.clone() };
+        let lists: Vec<&[u32]> = telling.iter().map(|word| self.having(&family(word))).collect();
         // a name without telling words may stand anywhere
         let Some(fewest) = lists.iter().min_by_key(|list| list.len()) else { return true };
         fewest.iter().any(|article| *article != own && lists.iter().all(|list| list.binary_search(article).is_ok()))

@@ -14,7 +14,7 @@ use crossread_corpus::{
 };
 
 /// How much two quotations must have in common to be one, and how much at most to be quoted differently.
-const ALIKE: f32 = 0.35;
+const ALIKE: f32 = 0.28;
 const THE_SAME: f32 = 0.97;
 /// Shorter quotations, in words, are only pieces of others.
 const SHORTEST: usize = 5;

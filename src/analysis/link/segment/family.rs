@@ -35,6 +35,8 @@ pub(crate) fn key_of(form: &str) -> (String, Worth) {
 
 /// The family of two words in a row: the first's form, the second's key.
 pub(super) fn phrase(first: &str, second: &str) -> Option<&'static str> {
+    // keys of words that say little begin with a mark
+    let second = second.trim_start_matches('~');
     LISTS.phrases.get(&stem(first))?.iter().find(|(key, _)| key == second).map(|(_, name)| *name)
 }
 
@@ -110,6 +112,7 @@ mod tests {
         assert_eq!(phrase("new", &key_of("elections").0), Some("revote"));
         assert_eq!(phrase("steps", "down"), Some("resign"));
         assert_eq!(phrase("old", &key_of("elections").0), None);
+        assert_eq!(phrase("issued", &key_of("call").0), Some("urge"));
     }
 
     #[test]
