@@ -161,3 +161,63 @@ fn the_words_of_somebody_named_nowhere_else_are_only_there() {
         |text: &str| found.claims.iter().flat_map(|c| &c.members).any(|m| show(&articles, m.anchor).contains(text));
     assert!(joined("provide flour") && !joined("think about"), "{:?}", found.claims);
 }
+
+#[test]
+fn who_does_the_same_to_the_same_other_is_one_statement() {
+    let appeal = |words: &str| {
+        let (articles, found) = claims(&[
+            "Mayor Jane Roe had long issued an appeal to John Doe as old clocks vanished.",
+            &format!("Jane Roe lately turned to {words}, a walnut dealer, after trouble with maps."),
+            "John Doe and Ann Poe, who trade walnuts, know Jane Roe. Maps are cheap.",
+        ]);
+        let joined =
+            |text: &str| found.claims.iter().flat_map(|c| &c.members).any(|m| show(&articles, m.anchor).contains(text));
+        joined("appeal") && joined("turned to")
+    };
+    assert!(appeal("John Doe"));
+    assert!(!appeal("Ann Poe"));
+}
+
+#[test]
+fn an_account_that_tells_the_same_thing_in_a_claim_of_its_own_is_close() {
+    let nationwide = [
+        "Published March 8, 2021\n\nGraz is full of nationwide opposition protests. Jane Roe likes maps.",
+        "Published March 8, 2021\n\nThere are nationwide opposition protests in Graz. Jane Roe bakes rye bread.",
+    ];
+    let cell = |first: &str, second: &str| {
+        let dated = |text: &str| format!("Published March 8, 2021\n\n{text}");
+        let (articles, found) = claims(&[&dated(first), &dated(second), nationwide[0], nationwide[1]]);
+        let claim = found.claims.iter().find(|claim| claim.members[0].anchor.article == 0).expect("a claim");
+        claim.cell(3, &articles[3])
+    };
+    let goes_on = cell(
+        "Protests go on against the newly re-elected mayor Jane Roe.",
+        "Many protests go on against the re-elected Jane Roe.",
+    );
+    assert!(matches!(goes_on, Cell::Close(_)), "{goes_on:?}");
+    let who =
+        cell("Two protesters were poisoned by bait, Jane Roe said.", "Jane Roe said bait poisoned two protesters.");
+    assert!(!matches!(who, Cell::Close(_)), "who protests is not the protest: {who:?}");
+}
+
+#[test]
+fn a_member_speaks_in_the_voice_of_the_words_it_shares() {
+    let (articles, found) = claims(&[
+        "“We will all perish,” Mayor Jane Roe told the bakers of Graz.",
+        "Jane Roe said on the square, before hundreds of bakers and millers of Graz, that in trouble “we will perish”.",
+    ]);
+    let perish =
+        found.claims.iter().find(|c| show(&articles, c.exemplar().anchor).contains("perish")).expect("a claim");
+    assert!(perish.members.iter().all(|m| matches!(m.voice, Speaking::Quoted(_))), "{perish:?}");
+}
+
+#[test]
+fn what_only_points_back_to_what_was_told_is_not_only_there() {
+    let (articles, found) = claims(&[
+        "Jane Roe accused the millers of Graz of theft. Dealers made similar allegations. Her brother collects clocks.",
+        "Jane Roe accused the millers of Graz of theft.",
+    ]);
+    let only: Vec<String> = found.only_here.iter().map(|only| show(&articles, only.anchor)).collect();
+    assert!(only.iter().any(|words| words.contains("clocks")), "{only:?}");
+    assert!(!only.iter().any(|words| words.contains("similar")), "{only:?}");
+}

@@ -28,6 +28,7 @@ fn sizes_part_where_no_number_fits_both_and_precision_where_one_is_vague() {
     };
     assert_eq!(of("Some 40", "90", DifferenceKind::Size), ["bakers – “Some 40” · “90”"]);
     assert_eq!(of("Dozens of", "almost 70", DifferenceKind::Precision), ["bakers – “Dozens” · “almost 70”"]);
+    assert_eq!(of("At least 40", "40", DifferenceKind::Precision), ["bakers – “At least 40” · “40”"]);
     assert_eq!(of("Some 40", "some 40", DifferenceKind::Size), Vec::<String>::new());
 }
 
@@ -52,6 +53,42 @@ fn other_words_for_one_thing_are_a_difference_in_wording() {
     ];
     let found = lines(&texts, DifferenceKind::Wording);
     assert!(found.iter().any(|line| line.contains("“repeat election” · “revote”")), "{found:?}");
+}
+
+#[test]
+fn words_that_both_accounts_use_are_set_against_nothing() {
+    let texts = |rest: &str| {
+        [
+            format!("Mayor Jane Roe rejected calls for a rerun in Graz. {rest}"),
+            "Jane Roe, mayor of Graz, has rejected calls for a revote.".to_owned(),
+        ]
+    };
+    let found = |rest: &str| {
+        let texts = texts(rest);
+        lines(&[&texts[0], &texts[1]], DifferenceKind::Wording)
+    };
+    assert!(found("Maps are cheap.").iter().any(|line| line.contains("“rerun” · “revote”")));
+    assert_eq!(found("The revote would cost the bakers of Graz dearly."), Vec::<String>::new());
+}
+
+#[test]
+fn a_day_after_an_account_was_published_is_no_other_date_for_what_it_tells() {
+    let dates = |published: &str| {
+        let first = format!("Published {published}, 2021\n\nJane Roe rejected calls for a revote in Graz on March 7.");
+        let second = "Published March 9, 2021\n\nOn March 8 Jane Roe of Graz rejected calls for a revote.";
+        lines(&[&first, second], DifferenceKind::Date)
+    };
+    assert_eq!(dates("March 9").len(), 1);
+    assert_eq!(dates("March 7"), Vec::<String>::new());
+}
+
+#[test]
+fn who_is_charged_with_rigging_a_victory_is_not_said_to_have_won() {
+    let texts = [
+        "Bakers allege that the guild forged papers and bribed judges to give Jane Roe a landslide victory in Graz.",
+        "Jane Roe won by a landslide in Graz.",
+    ];
+    assert_eq!(lines(&texts, DifferenceKind::Voice), Vec::<String>::new());
 }
 
 #[test]
