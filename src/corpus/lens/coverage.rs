@@ -11,10 +11,12 @@ use crate::{
         Correction, Finding,
         kept::{anchor, anchor_text},
     },
+    figure::FigureKind,
     links::{
         Anchor,
         claim::{Cell, Claim, OnlyKind, PINNED, Speaking, Statement},
         difference::{DifferenceKind, Side},
+        figure::{Agreement, agreement},
     },
     order::sort_by_key,
     sheet::{Line, Part, Piece, go, hide, words},
@@ -228,26 +230,31 @@ fn sums(looking: Looking<'_>, claim: &Claim, columns: &[usize]) -> [usize; SUMS.
 
 /// What the accounts of a claim part in: its name gives one figure or one day, and others give another.
 pub(crate) fn parted(looking: Looking<'_>, claim: &Claim) -> Option<&'static str> {
-    let told = |side: &Side| {
-        let at = side.words;
+    let told = |at: Anchor| {
         let mut members = claim.members.iter().filter(|member| is_left(looking, member)).map(|member| member.anchor);
         members.any(|member| member.article == at.article && member.span.contains(at.span))
     };
     let name = claim.exemplar().anchor;
-    let differences = looking.library.collection.links.comparison.differences.iter();
-    differences
-        .filter_map(|difference| {
-            let parted = match difference.kind {
-                DifferenceKind::Size | DifferenceKind::Precision => "figures differ",
-                DifferenceKind::Date => "days differ",
-                _ => return None,
-            };
-            let named = |side: &Side| side.words.article == name.article && name.span.contains(side.words.span);
-            let other = |side: &Side| side.words.article != name.article && told(side);
-            let sides = &difference.sides;
-            (sides.iter().any(named) && sides.iter().any(other)).then_some(parted)
-        })
-        .next()
+    let named = |at: Anchor| at.article == name.article && name.span.contains(at.span);
+    let other = |at: Anchor| at.article != name.article && told(at);
+    let comparison = &looking.library.collection.links.comparison;
+    let figures = comparison.figures.iter().filter_map(|group| {
+        let ours = group.members.iter().filter(|member| named(member.anchor));
+        let theirs = || group.members.iter().filter(|member| other(member.anchor));
+        let steady = matches!(group.kind, FigureKind::Age | FigureKind::Rank);
+        let pairs = ours.flat_map(|one| theirs().map(|other| agreement(&[one.amount, other.amount], steady)));
+        pairs.max()
+    });
+    let days = comparison.differences.iter().filter(|difference| difference.kind == DifferenceKind::Date);
+    let parts = |sides: &[Side]| {
+        let has = |test: &dyn Fn(Anchor) -> bool| sides.iter().any(|side| test(side.words));
+        has(&named) && has(&other)
+    };
+    match figures.max() {
+        Some(Agreement::Different | Agreement::Contradictory) => Some("figures differ"),
+        Some(Agreement::Compatible) => Some("figures differ in precision"),
+        _ => days.filter(|difference| parts(&difference.sides)).map(|_| "days differ").next(),
+    }
 }
 
 fn slice(looking: Looking<'_>, anchor: Anchor) -> String {

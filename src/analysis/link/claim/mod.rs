@@ -7,6 +7,7 @@
 pub(crate) mod cluster;
 mod group;
 mod hedge;
+mod held;
 mod label;
 pub(crate) mod likeness;
 mod narrow;
@@ -17,7 +18,7 @@ pub(crate) mod pairs;
 mod quote;
 mod standing;
 
-use super::segment::{Content, Segment, Use, Worth, voice_of};
+use super::segment::{Content, Segment, Worth};
 use crossread_corpus::{
     annotation::{Voice, Voices},
     ground::Rule,
@@ -98,7 +99,7 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
                 Some(common) => narrow::narrowed(content, claim, common, alike),
                 None => claim,
             };
-            speak(content, &mut claim, &group, &voices);
+            held::hold(content, &mut claim, &group, &voices);
             label::cut(content, &mut claim, &group);
             claim.words = searched(content, &claim, &group);
             (claim, group)
@@ -192,24 +193,7 @@ pub(super) fn statement(content: &Content, segment: &Segment) -> Statement {
     }
 }
 
-/// Gives each member the voice of the words that the members share, where it has such words: what else its clause holds
-/// may be somebody's, and they the outlet's. `voices` are the articles'.
-fn speak(content: &Content, claim: &mut Claim, group: &[usize], voices: &[Voices]) {
-    let core = label::core(content, claim, group);
-    for (member, at) in claim.members.iter_mut().zip(group) {
-        let segment = &content.segments[*at];
-        let attributions = &content.articles[segment.article as usize].annotations.attributions;
-        let is_cue = |span: Span| attributions.iter().filter_map(|said| said.cue).any(|cue| cue.contains(span));
-        let tells =
-            |each: &&Use| content.tells(each.term) && !each.source && core.contains(&each.term) && !is_cue(each.span);
-        let shared: Vec<Span> = segment.uses.iter().filter(tells).map(|each| each.span).collect();
-        if !shared.is_empty() {
-            member.voice = speaking(voice_of(&voices[segment.article as usize], shared));
-        }
-    }
-}
-
-const fn speaking(voice: Voice) -> Speaking {
+pub(super) const fn speaking(voice: Voice) -> Speaking {
     match voice {
         Voice::Outlet => Speaking::Outlet,
         Voice::Attributed(number) => Speaking::Attributed(number),

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::find::hashed::WordMap;
 use crossread_corpus::{
-    annotation::Voice,
     article::Article,
     figure::{Figure, FigureKind, Qualifier},
     ground::Rule,
@@ -81,8 +80,7 @@ fn repeated(content: &Content, one: Anchor, other: Anchor) -> Vec<usize> {
     let (one, other) = (content.segments_in(one), content.segments_in(other));
     let has = |at: &usize, there: &[usize]| {
         let segment = &content.segments[*at];
-        matches!(segment.voice, Voice::Quoted(_))
-            || there.iter().any(|other| share_telling_word(content, segment, &content.segments[*other]))
+        segment.is_quoted() || there.iter().any(|other| share_telling_word(content, segment, &content.segments[*other]))
     };
     let ours = one.iter().filter(|at| has(at, &other));
     ours.chain(other.iter().filter(|at| has(at, &one))).copied().collect()
@@ -119,7 +117,7 @@ fn is_alone(content: &Content, near: &[Near], values: &Values, number: usize) ->
     let heavy = segment.uses.iter().filter(|each| content.worth(each.term) == Worth::Heavy).count();
     let own = segment.uses.iter().filter(|each| own(each)).count() + values.only_in(content, segment);
     let named = segment.uses.iter().any(|each| content.is_name(each.term));
-    let quoted = matches!(segment.voice, Voice::Quoted(_));
+    let quoted = segment.is_quoted();
     let (alike, few_words) = match (quoted || unheard || own >= MANY, own > 1 || 2 * own >= heavy) {
         (true, _) => (FAR_IF_NEW, FAR_IF_NEW),
         (false, true) => (FAR, FAR_IF_NEW),

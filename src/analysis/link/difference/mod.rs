@@ -8,6 +8,7 @@ mod voice;
 use super::{
     claim::{likeness::shared, near},
     segment::{Content, Segment, Worth},
+    wording::used_by,
 };
 use crossread_corpus::{
     figure::{FigureKind, Qualifier},
@@ -24,7 +25,7 @@ use crossread_corpus::{
     span::Span,
 };
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// So many statements of a claim are compared.
 const COMPARED: usize = 100;
@@ -188,7 +189,9 @@ fn dated(content: &Content, one: (Span, &Segment), others: &[(Span, &Segment)]) 
 /// Expressions for the same thing, where one account has none of another's.
 fn wordings(compared: &Compared) -> Vec<Difference> {
     let content = compared.content;
-    let found = compared.same_things.iter().filter(|thing| is_parted(thing)).filter_map(|thing| {
+    let having = near::having(content);
+    let parted = compared.same_things.iter().filter(|thing| is_parted(content, thing, &having));
+    let found = parted.filter_map(|thing| {
         let anchors = thing.expressions.iter().flat_map(|expression| &expression.anchors);
         let sides: Vec<Side> = anchors
             .filter_map(|words| {
@@ -203,15 +206,15 @@ fn wordings(compared: &Compared) -> Vec<Difference> {
     found.collect()
 }
 
-/// True where two articles share none of the expressions.
-fn is_parted(thing: &SameThing) -> bool {
-    let mut used: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
-    for (number, expression) in thing.expressions.iter().enumerate() {
-        for anchor in &expression.anchors {
-            used.entry(anchor.article).or_default().insert(number);
-        }
-    }
-    let used: BTreeSet<BTreeSet<usize>> = used.into_values().collect();
+/// True where two of the articles share none of the expressions.
+fn is_parted(content: &Content, thing: &SameThing, having: &[Vec<u32>]) -> bool {
+    let users = used_by(content, thing, having);
+    let told: BTreeSet<u32> =
+        thing.expressions.iter().flat_map(|each| &each.anchors).map(|anchor| anchor.article).collect();
+    let used = |article: u32| -> BTreeSet<usize> {
+        (0..users.len()).filter(|number| users[*number].contains(&article)).collect()
+    };
+    let used: BTreeSet<BTreeSet<usize>> = told.into_iter().map(used).collect();
     used.iter().any(|one| used.iter().any(|other| one.is_disjoint(other)))
 }
 

@@ -83,6 +83,11 @@ impl Segment {
         Some(&self.uses[at])
     }
 
+    /// True where most of it is somebody's very words.
+    pub(crate) const fn is_quoted(&self) -> bool {
+        matches!(self.voice, Voice::Quoted(_))
+    }
+
     /// True where it states something: no heading inside the story, and not only who speaks.
     pub(crate) const fn states(&self) -> bool {
         !self.heading && !self.framing

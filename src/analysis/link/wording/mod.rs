@@ -8,7 +8,6 @@ use super::{
     segment::{Class, Content, Segment, Term, Use},
 };
 use crossread_corpus::{
-    annotation::Voice,
     ground::Rule,
     index::fold::fold,
     links::{
@@ -73,14 +72,14 @@ fn of_families(content: &Content, claims: &[Vec<usize>]) -> Vec<(&'static str, G
     families.into_values().map(|group| ("one-family-in-one-claim", group)).collect()
 }
 
-/// Adds where else the accounts that claim a thing use one of its expressions, or another of several words: who writes
-/// "solve" here and "resolve" there does not set one against the other. What is quoted is not their word.
+/// Adds where else the accounts that claim a thing call it by an expression of several words: "new elections". What is
+/// quoted is not their word.
 fn add_other_places(
     content: &Content,
     families: &mut BTreeMap<(Term, Class), Group>,
     claimed_by: &BTreeMap<(Term, Class), BTreeSet<u32>>,
 ) {
-    let segments = content.segments.iter().filter(|segment| segment.is_witness() && !is_quoted(segment));
+    let segments = content.segments.iter().filter(|segment| segment.is_witness() && !segment.is_quoted());
     for (article, each) in segments.flat_map(|segment| segment.uses.iter().map(|each| (segment.article, each))) {
         let anchor = Anchor { article, span: each.span };
         let written = expression(content.slice(anchor));
@@ -88,14 +87,10 @@ fn add_other_places(
         let Some(group) = families.get_mut(&family).filter(|_| claimed_by[&family].contains(&article)) else {
             continue;
         };
-        if written.contains(' ') || group.keys().any(|known| is_one_word(known, &written)) {
+        if written.contains(' ') {
             group.entry(written).or_default().insert(anchor);
         }
     }
-}
-
-fn is_quoted(segment: &Segment) -> bool {
-    matches!(segment.voice, Voice::Quoted(_))
 }
 
 /// Words of one family and class where each segment has one of its own, and not the other's. Segments that say much the
@@ -132,12 +127,39 @@ fn facing<'c>(content: &'c Content, one: usize, other: usize) -> Vec<(&'c Use, &
         .collect()
 }
 
+/// For each expression for one thing the articles that have it anywhere in words not quoted: who writes "solve" here and
+/// "resolve" there does not set one against the other.
+/// `having` has for each term the segments with it.
+pub(super) fn used_by(content: &Content, thing: &SameThing, having: &[Vec<u32>]) -> Vec<BTreeSet<u32>> {
+    let written = |anchor: Anchor| expression(content.slice(anchor));
+    let of = |each: &Expression| -> BTreeSet<u32> {
+        let first = each.anchors[0];
+        let segment = content.segment_at(first.article, first.span.start()).map(|at| &content.segments[at]);
+        let term = segment.and_then(|segment| segment.uses.iter().find(|each| each.span == first.span));
+        let mut articles: BTreeSet<u32> = each.anchors.iter().map(|anchor| anchor.article).collect();
+        let Some(term) = term.map(|each| each.term) else { return articles };
+        let name = written(first);
+        let has = |segment: &&Segment| {
+            let anchor = segment.use_of(term).map(|each| Anchor { article: segment.article, span: each.span });
+            anchor.is_some_and(|anchor| is_one_word(&name, &written(anchor)))
+        };
+        let segments = having[term.0 as usize].iter().map(|at| &content.segments[*at as usize]);
+        let segments = segments.filter(|segment| segment.is_witness() && !segment.is_quoted());
+        articles.extend(segments.filter(has).map(|segment| segment.article));
+        articles
+    };
+    thing.expressions.iter().map(of).collect()
+}
+
 /// Forms of one word, as far as their letters tell.
 fn is_one_word(one: &str, other: &str) -> bool {
+    const LONG: usize = 6;
     let letters = |word: &str| word.chars().filter(|letter| letter.is_alphanumeric()).collect::<Vec<char>>();
     let (one, other) = (letters(one), letters(other));
     let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    same >= 4 || (same >= 2 && one.len().min(other.len()) <= 4 && one.len().abs_diff(other.len()) <= 1)
+    // "amassing", "massing"
+    let within = one.len().min(other.len()) >= LONG && (one.ends_with(&other) || other.ends_with(&one));
+    within || same >= 4 || (same >= 2 && one.len().min(other.len()) <= 4 && one.len().abs_diff(other.len()) <= 1)
 }
 
 /// What stands in each other's place between the same words.
