@@ -21,6 +21,7 @@ mod standing;
 use super::segment::{Content, Segment, Worth};
 use crossread_corpus::{
     annotation::{Voice, Voices},
+    figure::FigureKind,
     ground::Rule,
     links::{
         Anchor,
@@ -42,6 +43,8 @@ type Near = Vec<(usize, Alike)>;
 
 /// How much more, in words, it says who says so.
 const SAYING: usize = 3;
+/// How much more another may say, in words, than what only says when, and than a charge.
+const HANGING: usize = 8;
 /// From this part of the most central member's likeness to all others on, another is as central.
 const CENTRAL: f32 = 0.8;
 /// What segments are like whose words are known to be one utterance.
@@ -142,15 +145,38 @@ fn exemplars(content: &Content, group: &[usize], pairs: &Pairs) -> Vec<usize> {
     let sum = |one: usize| -> f32 { pairs.near(one).filter(inside).map(|(_, same)| same).sum() };
     let sums: Vec<f32> = group.iter().map(|segment| sum(*segment)).collect();
     let most = sums.iter().copied().fold(0.0, f32::max);
-    // of those about as central one that does not tell who says so, and that says least else
+    // of those about as central one that does not tell who says so, that gives no number others do not, and that says
+    // least else; what only says when or amid what something was says too little for all
+    let charge = content.word("accuse");
+    let charges = |told: &Segment| charge.is_some_and(|charge| told.use_of(charge).is_some());
     let place = |(at, segment): (usize, &usize)| {
         let told = &content.segments[*segment];
-        let size = told.uses.len() + if says(content, told) { SAYING } else { 0 };
-        (!told.is_witness(), sums[at] < CENTRAL * most, size, at)
+        let size = told.uses.len()
+            + if says(content, told) { SAYING } else { 0 }
+            + if hangs(content, told) || charges(told) { HANGING } else { 0 };
+        (!told.is_witness(), own_figures(content, told, group), sums[at] < CENTRAL * most, size, at)
     };
-    let mut places: Vec<(bool, bool, usize, usize)> = group.iter().enumerate().map(place).collect();
+    let mut places: Vec<(bool, usize, bool, usize, usize)> = group.iter().enumerate().map(place).collect();
     places.sort_unstable();
     places.into_iter().map(|(.., at)| at).collect()
+}
+
+/// True for what says when, or amid what, something was: "during a call on Monday".
+fn hangs(content: &Content, segment: &Segment) -> bool {
+    const PREPOSITIONS: [&str; 7] = ["during", "following", "amid", "despite", "after", "before", "since"];
+    let first = content.slice(segment.anchor()).split_whitespace().next().unwrap_or_default().to_lowercase();
+    PREPOSITIONS.contains(&first.as_str())
+}
+
+/// How many figures it gives of a kind that no other article of the group gives.
+fn own_figures(content: &Content, segment: &Segment, group: &[usize]) -> usize {
+    let kinds = |segment: &Segment| -> Vec<FigureKind> {
+        let all = &content.articles[segment.article as usize].annotations.figures;
+        segment.figures.iter().map(|number| all[*number as usize].kind).collect()
+    };
+    let others = group.iter().map(|at| &content.segments[*at]).filter(|other| other.article != segment.article);
+    let theirs: BTreeSet<FigureKind> = others.flat_map(kinds).collect();
+    kinds(segment).iter().filter(|kind| !theirs.contains(kind)).count()
 }
 
 /// True where a word says that somebody says or wants so.

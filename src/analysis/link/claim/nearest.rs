@@ -18,10 +18,9 @@ const MOST: f32 = 0.5;
 /// What part is enough, with the weightiest word of it, where the place stands in a claim that has a sentence in common
 /// with this one.
 const ENOUGH_BESIDE: f32 = 0.3;
-/// What part of this claim, and of another, a word must be for the other to tell of the same thing.
-const MAIN: f32 = 0.33;
-const MAIN_ELSEWHERE: f32 = 0.25;
-/// A word that more segments or claims than this have is not looked up.
+/// What part of what the members share a word must be for others that have it to tell of the same thing.
+const MAIN: f32 = 0.27;
+/// A word that more segments than this have is not looked up.
 const COMMON: usize = 64;
 
 /// Why a place is looked at.
@@ -31,7 +30,7 @@ enum Reason {
     Alike,
     /// It stands in a claim that has a segment in common with this one.
     Beside,
-    /// It stands in a claim that tells of the same thing: "protests go on", "the country is full of protests".
+    /// It has the word for what the claim tells of: "protests go on", "the country is full of protests".
     SameThing,
 }
 
@@ -95,21 +94,15 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
     for (number, group) in groups.iter().enumerate() {
         group.iter().for_each(|at| groups_of.entry(*at).or_default().push(number));
     }
-    let cores: Vec<Core> = claims.iter().zip(groups).map(|(claim, group)| Core::of(content, claim, group)).collect();
-    let mut telling_of: BTreeMap<Term, Vec<usize>> = BTreeMap::new();
-    for (number, core) in cores.iter().enumerate() {
-        let main = core.telling.iter().filter(|(_, part)| *part >= MAIN_ELSEWHERE);
-        main.for_each(|(term, _)| telling_of.entry(*term).or_default().push(number));
-    }
-    for (number, (claim, group)) in claims.iter_mut().zip(groups).enumerate() {
-        let core = &cores[number];
+    for (claim, group) in claims.iter_mut().zip(groups) {
+        let core = Core::of(content, claim, group);
+        let same = same_thing(content, &core, having).into_iter().map(|at| (at, LEAST, Reason::SameThing));
         let having = core.telling.iter().map(|(term, _)| &having[term.0 as usize]).filter(|all| all.len() <= COMMON);
         let like = group.iter().flat_map(|at| &near[*at]);
         let like = like.map(|(other, like)| (*other, like.close, Reason::Alike));
         let worded = having.flatten().map(|other| (*other as usize, LEAST, Reason::Alike));
         let beside = group.iter().flat_map(|at| &groups_of[at]).flat_map(|other| &groups[*other]);
         let beside = beside.map(|other| (*other, LEAST, Reason::Beside));
-        let same = same_thing(content, core, &telling_of, groups).into_iter().map(|at| (at, LEAST, Reason::SameThing));
         let mut best: BTreeMap<u32, Place> = BTreeMap::new();
         for (segment, like, reason) in like.chain(worded).chain(beside).chain(same) {
             let other = &content.segments[segment];
@@ -143,25 +136,15 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
     }
 }
 
-/// The segments with a word that is much of what this claim's members share, in claims of which it is much, too. Who
-/// protests is not the protest.
-fn same_thing(
-    content: &Content,
-    core: &Core,
-    telling_of: &BTreeMap<Term, Vec<usize>>,
-    groups: &[Vec<usize>],
-) -> Vec<usize> {
-    let class = |segment: &Segment, term: Term| {
-        let span = segment.use_of(term)?.span;
-        Some(Class::of(&content.slice(Anchor { article: segment.article, span }).to_lowercase()))
+/// The segments with a word that is much of what the claim's members share, and that says what is done or is: who protests
+/// is not the protest.
+fn same_thing(content: &Content, core: &Core, having: &[Vec<u32>]) -> Vec<usize> {
+    let says_what = |segment: &Segment, term: Term| {
+        let words = segment.use_of(term).map(|each| Anchor { article: segment.article, span: each.span });
+        words.is_some_and(|words| Class::of(&content.slice(words).to_lowercase()) == Class::What)
     };
     let main = core.telling.iter().filter(|(_, part)| *part >= MAIN).map(|(term, _)| *term);
-    let mut found = Vec::new();
-    for term in main {
-        let claims = telling_of.get(&term).filter(|claims| claims.len() <= COMMON);
-        let ours = class(core.told, term);
-        let places = claims.into_iter().flatten().flat_map(|claim| &groups[*claim]).copied();
-        found.extend(places.filter(|at| ours.is_some() && class(&content.segments[*at], term) == ours));
-    }
-    found
+    let main = main.filter(|term| says_what(core.told, *term));
+    let places = main.flat_map(|term| having[term.0 as usize].iter().map(move |at| (term, *at as usize)));
+    places.filter(|(term, at)| says_what(&content.segments[*at], *term)).map(|(_, at)| at).take(COMMON).collect()
 }

@@ -26,6 +26,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Under this likeness to everything elsewhere, a segment has no counterpart.
 pub(super) const FAR: f32 = 0.3;
+/// The same to what shares too little to say the same.
+const FAR_IF_APART: f32 = 0.38;
 /// The same where so much of what one says is new.
 const FAR_IF_NEW: f32 = 0.45;
 /// A day of which more places tell says nothing.
@@ -121,7 +123,7 @@ fn is_alone(content: &Content, near: &[Near], values: &Values, number: usize) ->
     let (alike, few_words) = match (quoted || unheard || own >= MANY, own > 1 || 2 * own >= heavy) {
         (true, _) => (FAR_IF_NEW, FAR_IF_NEW),
         (false, true) => (FAR, FAR_IF_NEW),
-        (false, false) => (FAR, FAR),
+        (false, false) => (FAR, FAR_IF_APART),
     };
     let like = |(other, likeness): &(usize, Alike)| {
         content.segments[*other].article != segment.article

@@ -91,16 +91,19 @@ fn held_words(
     mut spans: impl Iterator<Item = Span>,
 ) -> Option<Anchor> {
     let article = member.anchor.article;
+    let first = spans.next()?;
+    let said = reported(content, segment, first);
+    let mut shared = 1;
+    let within = |span: Span| said.is_some_and(|said| said.content.iter().any(|content| content.contains(span)));
+    let whole = spans.inspect(|_| shared += 1).fold(true, |whole, span| whole && within(span));
+    // who is charged with having rigged a victory is not said to have won: the most of a charge must be shared
+    if said.is_some_and(|said| said.stance == Stance::Accusing) && 2 * shared <= segment.telling {
+        return None;
+    }
     if let Some(span) = member.hedge {
         return Some(Anchor { article, span });
     }
-    let said = reported(content, segment, spans.next()?)?;
-    let mut shared = 1;
-    let whole = spans.inspect(|_| shared += 1).all(|span| said.content.iter().any(|content| content.contains(span)));
-    // who is charged with having rigged a victory is not said to have won: the most of a charge must be shared
-    if said.stance == Stance::Accusing && 2 * shared <= segment.telling {
-        return None;
-    }
+    let said = said?;
     let states = matches!(said.stance, Stance::Neutral | Stance::Asserting | Stance::Conceding | Stance::Accusing);
     let (source, cue) = (said.source?, said.cue?);
     if !whole || !states || segment.negated {
