@@ -2,7 +2,13 @@
 
 use super::Looking;
 use crate::{
-    article::Article, links::entity::LinkedEntity, mention::EntityId, order::sort_by_key, results::Library, span::Span,
+    article::Article,
+    index::fold::fold,
+    links::entity::LinkedEntity,
+    mention::{Entity, EntityId},
+    order::sort_by_key,
+    results::Library,
+    span::Span,
 };
 
 /// The linked entities of a library, each with a name of its own.
@@ -65,6 +71,22 @@ impl<'a> Linked<'a> {
     /// The entity called so.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         self.names.iter().position(|other| other == name)
+    }
+
+    /// The first entity that is somewhere written so, in small letters or large.
+    pub(crate) fn written(&self, articles: &[Article], spelling: &str) -> Option<usize> {
+        let spelling = fold(spelling);
+        let is_written = |article: &Article, entity: &Entity| {
+            let mentions = entity.mentions.iter().map(|at| article.annotations.mentions[*at as usize].span);
+            mentions.map(|span| fold(article.slice(span))).any(|written| written == spelling)
+        };
+        (0..self.entities.len()).find(|number| {
+            self.entities[*number].members.iter().any(|member| {
+                let article = articles.get(member.article as usize);
+                let entity = article.and_then(|article| article.annotations.entities.get(member.entity.0 as usize));
+                article.zip(entity).is_some_and(|(article, entity)| is_written(article, entity))
+            })
+        })
     }
 
     /// The number of an article's entity.

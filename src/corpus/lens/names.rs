@@ -30,7 +30,8 @@ pub(super) fn names(looking: Looking<'_>) -> Vec<Part> {
     if looking.view.of.is_empty() {
         return index(looking, &linked);
     }
-    match linked.find(&looking.view.of) {
+    let of = &looking.view.of;
+    match linked.find(of).or_else(|| linked.written(looking.library.articles(), of)) {
         Some(number) => entity::page(looking, &linked, number),
         None => vec![
             Part::Note(vec![words(format!("Nobody and nothing is called “{}” in these articles.", looking.view.of))]),

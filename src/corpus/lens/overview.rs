@@ -4,6 +4,7 @@ use super::{
     Looking, coverage,
     figures::shared_figures,
     place::{SHORT, around, inside, led, place, sentence},
+    saying::own_words,
 };
 use crate::{
     article::Article,
@@ -105,11 +106,11 @@ fn voices(looking: Looking<'_>, left: &[usize]) -> Option<Part> {
     let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
     for number in left {
         let article = looking.article(*number);
-        for found in article.annotations.attributions.iter().filter(|found| found.kind != Kind::Scare) {
+        let said = article.annotations.attributions.iter().zip(own_words(article));
+        for (found, (quoted, _)) in said.filter(|(found, _)| found.kind != Kind::Scare) {
             let Some(id) = found.entity else { continue };
             let Some(at) = of.get(&(*number as u32, id.0)) else { continue };
-            let quoted = found.quoted.iter().map(|span| article.slice(*span).split_whitespace().count());
-            *counts.entry(*at).or_default() += quoted.sum::<usize>() as u32;
+            *counts.entry(*at).or_default() += quoted;
         }
     }
     let mut counts: Vec<(usize, u32)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     article::{Article, BlockKind},
     attribution::{Attribution, Kind, Stance},
+    index::fold::fold,
     order::sort_by_key,
     sheet::{Line, Part, Piece, go, words},
     span::Span,
@@ -16,6 +17,7 @@ use crate::{
     wording::{self, counted},
 };
 use core::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Who speaks where the text does not say so, or not surely.
 pub(crate) const UNKNOWN: &str = "Speaker unknown";
@@ -50,9 +52,10 @@ pub(crate) struct Saying {
 /// What is said in the articles left, in the order of time and text.
 pub(crate) fn sayings(looking: Looking<'_>, linked: &Linked<'_>) -> Vec<Saying> {
     let mut found = Vec::new();
-    let mut described: Vec<(String, String)> = Vec::new();
+    let several = described_in_several(looking, linked);
     for number in looking.in_time() {
         let article = looking.article(number);
+        let mut described: Vec<(String, String)> = Vec::new();
         let own = own_words(article);
         for (at, saying) in article.annotations.attributions.iter().enumerate() {
             if !article.tells(saying.content[0]) {
@@ -62,12 +65,13 @@ pub(crate) fn sayings(looking: Looking<'_>, linked: &Linked<'_>) -> Vec<Saying> 
             let who = match named {
                 _ if saying.kind == Kind::Scare => NO_ONES.to_owned(),
                 Some(named) => linked.name(named).to_owned(),
-                None => description(article, saying, &mut described),
+                None => {
+                    let who = description(article, saying, &mut described);
+                    // the crowd of one account need not be that of another
+                    if several.contains(&key(&who)) { format!("{who} ({})", outlet(article)) } else { who }
+                }
             };
-            // a headline repeats what the story gives
-            let block = article.block_at(saying.content[0].start()).map(|block| block.kind);
-            let repeats = matches!(block, Some(BlockKind::Headline | BlockKind::Standfirst));
-            let (quoted, reported) = if repeats { (0, 0) } else { own[at] };
+            let (quoted, reported) = own[at];
             let whole = saying.kind == Kind::Chant || reported == 0 && saying.kind != Kind::Partial;
             found.push(Saying { article: number, attribution: at, who, named, quoted, reported, partial: !whole });
         }
@@ -75,17 +79,30 @@ pub(crate) fn sayings(looking: Looking<'_>, linked: &Linked<'_>) -> Vec<Saying> 
     found
 }
 
+/// The keys of descriptions of speakers without a name that several articles have, left or not.
+fn described_in_several(looking: Looking<'_>, linked: &Linked<'_>) -> BTreeSet<String> {
+    let mut by: BTreeMap<String, usize> = BTreeMap::new();
+    let mut several = BTreeSet::new();
+    let unknown = key(UNKNOWN);
+    for (number, article) in looking.library.articles().iter().enumerate() {
+        let unnamed = article.annotations.attributions.iter().filter(|saying| {
+            saying.kind != Kind::Scare && saying.entity.and_then(|id| linked.number(number, id)).is_none()
+        });
+        for saying in unnamed {
+            let key = key(&description(article, saying, &mut Vec::new()));
+            if key != unknown && *by.entry(key.clone()).or_insert(number) != number {
+                several.insert(key);
+            }
+        }
+    }
+    several
+}
+
 /// Who speaks, as described where that tells anything, as it is first written; `seen` holds what was found before.
 fn description(article: &Article, saying: &Attribution, seen: &mut Vec<(String, String)>) -> String {
     let Some(span) = saying.speaker.or(saying.source) else { return UNKNOWN.to_owned() };
     let written = article.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut key = crate::index::fold::fold(&written);
-    for start in ["the ", "a ", "an ", "some "] {
-        if let Some(rest) = key.strip_prefix(start) {
-            key = rest.to_owned();
-            break;
-        }
-    }
+    let key = key(&written);
     if POINTERS.contains(&key.as_str()) {
         return UNKNOWN.to_owned();
     }
@@ -97,9 +114,16 @@ fn description(article: &Article, saying: &Attribution, seen: &mut Vec<(String, 
     shown
 }
 
+/// What descriptions are known by: folded, without quotation marks and article.
+fn key(description: &str) -> String {
+    let folded = fold(description.trim_matches(['“', '”']));
+    let rest = ["the ", "a ", "an ", "some "].iter().find_map(|start| folded.strip_prefix(start));
+    rest.map_or_else(|| folded.clone(), str::to_owned)
+}
+
 /// For each attribution its own words, quoted and reported: a word belongs to the innermost attribution that holds it.
-/// What has no letter or digit is no word.
-fn own_words(article: &Article) -> Vec<(u32, u32)> {
+/// What has no letter or digit is no word. A headline and a standfirst repeat what the story gives: theirs are none.
+pub(crate) fn own_words(article: &Article) -> Vec<(u32, u32)> {
     let attributions = &article.annotations.attributions;
     let size = |saying: &Attribution| saying.content.iter().map(|span| span.len()).sum::<u32>();
     let mut order: Vec<usize> = (0..attributions.len()).collect();
@@ -132,6 +156,12 @@ fn own_words(article: &Article) -> Vec<(u32, u32)> {
     // between or before quoted pieces such words report nothing
     for (own, _) in own.iter_mut().zip(joins).filter(|((quoted, _), joins)| *quoted > 0 && *joins) {
         own.1 = 0;
+    }
+    for (own, saying) in own.iter_mut().zip(attributions) {
+        let block = article.block_at(saying.content[0].start()).map(|block| block.kind);
+        if matches!(block, Some(BlockKind::Headline | BlockKind::Standfirst)) {
+            *own = (0, 0);
+        }
     }
     own
 }

@@ -143,7 +143,9 @@ fn table(looking: Looking<'_>, events: &[&Event]) -> Vec<Part> {
         }
     }
     let head = ["Day", "Account", "What it tells", "As dated there"].map(|name| vec![words(name)]).into();
-    long::table(format!("{}, day by day", counted(events.len(), "event", "events")), head, rows, ROWS)
+    let events = counted(events.len(), "event", "events");
+    let caption = format!("{events} in {}, day by day", counted(rows.len(), "place", "places"));
+    long::table(caption, head, rows, ROWS)
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use crate::{
     article::{Article, BlockKind},
     index::{Passage, fold::fold},
     links::{
+        Anchor,
         word::is_function_word,
-        wording::{Contrast, contrasts},
+        wording::{Contrast, Expression, contrasts},
     },
     order::sort_by_key,
     query::place as place_of,
@@ -121,24 +122,31 @@ fn same_things(looking: Looking<'_>) -> Vec<Part> {
     for same in &looking.library.collection.links.comparison.same_things {
         let mut line = Line::new();
         for expression in &same.expressions {
-            let left: Vec<_> =
-                expression.anchors.iter().filter(|anchor| looking.leaves(anchor.article as usize)).collect();
-            let Some(first) = left.first() else { continue };
-            if !line.is_empty() {
-                line.push(words(" / "));
-            }
-            line.push(place(looking.article(first.article as usize), first.span));
-            line.push(words(" "));
-            let mut named: Vec<u32> = Vec::new();
-            for anchor in &left {
-                if !named.contains(&anchor.article) {
-                    named.push(anchor.article);
-                    line.push(Piece::Outlet(anchor.article as usize));
-                    line.push(words(" "));
+            let left = expression.anchors.iter().filter(|anchor| looking.leaves(anchor.article as usize));
+            // as it is written, by whom
+            let mut forms: Vec<(String, Anchor, Vec<u32>)> = Vec::new();
+            for anchor in left {
+                let written = looking.article(anchor.article as usize).slice(anchor.span).to_lowercase();
+                match forms.iter_mut().find(|(form, ..)| *form == written) {
+                    Some((.., by)) if by.contains(&anchor.article) => {}
+                    Some((.., by)) => by.push(anchor.article),
+                    None => forms.push((written, *anchor, vec![anchor.article])),
                 }
             }
+            for (number, (_, first, by)) in forms.into_iter().enumerate() {
+                if number > 0 {
+                    line.push(words("· "));
+                } else if !line.is_empty() {
+                    line.push(words(" / "));
+                }
+                line.push(place(looking.article(first.article as usize), first.span));
+                line.push(words(" "));
+                line.extend(by.into_iter().flat_map(|article| [Piece::Outlet(article as usize), words(" ")]));
+            }
         }
-        if line.iter().filter(|piece| matches!(piece, Piece::Place { .. })).count() > 1 {
+        let leads =
+            |expression: &Expression| expression.anchors.iter().any(|anchor| looking.leaves(anchor.article as usize));
+        if same.expressions.iter().filter(|each| leads(each)).count() > 1 {
             lines.push(line);
         }
     }

@@ -38,6 +38,13 @@ pub(super) fn end(unit: &Unit, start: usize, head: usize, reach: Reach) -> usize
                 reach == Reach::Phrase && at > start && !matches!(unit.lower(at), "than" | "because" | "as")
             }
             Tag::Open => reach == Reach::Phrase,
+            // "calls for a new vote |following a disputed one"
+            Tag::Gerund | Tag::Preposition => {
+                reach == Reach::Phrase
+                    && at > start
+                    && matches!(unit.lower(at), "following" | "amid")
+                    && unit.tag_before(at).is_nominal()
+            }
             _ => false,
         };
         if stops {
@@ -133,11 +140,23 @@ fn after_conjunction(unit: &Unit, conjunction: usize, start: usize, head: usize,
         return group.form == Form::Gerund && unit.tag_at(head) == Tag::Gerund && reach == Reach::Phrase;
     }
     match reach {
+        // "has said that the country is under pressure |but did not say whose"
+        Reach::Clause if unit.lower(conjunction) == "but" && unit.lower(group.first) == "did" => {
+            let within = unit.groups.iter().filter(|group| start <= group.first && group.first < conjunction);
+            within.filter(|group| group.form == Form::Finite).all(|group| is_present(unit, group))
+        }
         Reach::Clause => {
             (is_cue(unit, group) || is_quoted(unit, start, conjunction)) && same_tense(unit, group.head, head)
         }
         Reach::Phrase => true,
     }
+}
+
+/// True for a verb group of the present or the future.
+fn is_present(unit: &Unit, group: &Group) -> bool {
+    let first = unit.lower(group.first);
+    matches!(first, "is" | "are" | "has" | "have" | "does" | "do" | "will" | "can" | "may" | "must")
+        || (unit.tag_at(group.first) != Tag::Past && group.first == group.head)
 }
 
 /// "… chanted “A!” and left": nothing but quotations stands before the conjunction.

@@ -46,8 +46,13 @@ pub(super) fn complement(unit: &Unit, head: usize, cue: &Cue, subject: bool) -> 
 pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue, subject: bool) -> Option<Complement> {
     let mut at = skip_adverbs(unit, at);
     let filled = |kind, start| Some(Complement { kind, start, cue_end });
-    for _ in 0..4 {
+    for _ in 0..5 {
         match unit.tag_at(at) {
+            // "said in an address |released on Sunday that"
+            Tag::Participle | Tag::Past if at > cue_end && unit.tag_before(at).is_nominal() => {
+                at += 1;
+                continue;
+            }
             // "spoke at the opening of the bridge", but "spoke on Monday of the bridge"
             Tag::Preposition
                 if at > cue_end

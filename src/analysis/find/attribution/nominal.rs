@@ -39,6 +39,11 @@ fn noun(unit: &Unit, at: usize, cue: &Cue) -> Option<Finding> {
     }
     let (start, reach, rule) = content_after(unit, behind, cue)?;
     let mut end = clause::end(unit, start, at, reach);
+    if reach == Reach::Phrase {
+        // "rejected calls for closer ties |as an assault": whose call it is does not say so
+        let role = (start + 1..end).find(|&k| unit.lower(k) == "as" && unit.tag_at(k + 1).opens_phrase());
+        end = role.unwrap_or(end);
+    }
     if rule == "noun-infinitive" {
         // "his promise to build a tunnel |was old"
         let free =
@@ -148,6 +153,10 @@ mod tests {
         check("noun-clause", "They laughed at {source|the mayor}'s {cue|claim} {content|that the bridge was safe}.");
         check("noun-preposition", "There was {cue|criticism} from {source|drivers} of {content|the new toll}.");
         check("noun-infinitive", "{source|His} {cue|promise} {content|to build a tunnel} was old.");
+        check(
+            "noun-preposition",
+            "He rejected {cue|calls} by {source|the king} for {content|closer ties} as an assault on the town.",
+        );
         check_none("noun-preposition", "He sent an appeal to the mayor of the town.");
         check_none("noun-clause", "The statement that hung on the wall was old.");
     }

@@ -18,7 +18,7 @@ use super::{
 pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
     for group in &unit.groups {
         let cues = lexicon::verb(unit.lower(group.head));
-        if cues.is_empty() {
+        if cues.is_empty() || is_condition(unit, group) {
             continue;
         }
         if let Some(finding) = relayed(unit, group) {
@@ -34,6 +34,12 @@ pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
         };
         found.extend(finding);
     }
+}
+
+/// "if X asked for it": nobody did.
+fn is_condition(unit: &Unit, group: &Group) -> bool {
+    let subject = group.subject.filter(|_| group.link == Link::Own);
+    subject.is_some_and(|(start, _)| start > 0 && matches!(unit.lower(start - 1), "if" | "unless"))
 }
 
 /// "“…,” X said": the clause stands right behind a quotation and no other follows the verb.
@@ -152,6 +158,19 @@ mod tests {
             "{source|Ann Poe, a spokeswoman for the mayor}, {cue|said} {content|he would not resign}.",
         );
         check("verb-clause", "{source|People who met him} {cue|believe} {content|that he lied}.");
+        check(
+            "verb-clause",
+            "{source|The mayor} {cue|said} in a video address released on Sunday {content|that the bridge was closed}.",
+        );
+        check(
+            "verb-clause",
+            "{source|The mayor} has also {cue|said} {content|that the town is under pressure} but did not hide it.",
+        );
+    }
+
+    #[test]
+    fn a_condition_is_no_saying() {
+        check_none("verb-object", "The guild would act if the town requested help.");
     }
 
     #[test]

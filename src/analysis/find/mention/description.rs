@@ -9,19 +9,25 @@ use crossread_corpus::span::Span;
 
 /// The whole phrase around the name `name`, where it says more than the name.
 pub(super) fn description(words: &[Word], name: &Range<usize>) -> Option<Span> {
-    let from = before(words, name.start);
+    let from = before(words, name);
     let to = if from < name.start { name.end } else { behind(words, name.end) };
     (from < name.start || to > name.end).then(|| Span::new(words[from].span.start(), words[to - 1].span.end()))
 }
 
 /// The first word of the description that ends in the name.
-fn before(words: &[Word], start: usize) -> usize {
+fn before(words: &[Word], name: &Range<usize>) -> usize {
+    let start = name.start;
     let telling =
         Classes::TITLE.or(Classes::HONORIFIC).or(Classes::FAMILY).or(Classes::ORG_HEAD).or(Classes::PLACE_HEAD);
     let near = start.checked_sub(1).map(|at| &words[at]).filter(|w| !w.cut_behind);
     let role = near.is_some_and(|w| {
         (w.is(telling) && !w.is(Classes::OPENER) && matches!(w.shape, Shape::Lower | Shape::Capital))
-            || matches!(w.text, "maker" | "giant" | "firm" | "neighboring" | "neighbouring" | "nation" | "country" | "ally" | "neighbor" | "neighbour")
+            || matches!(w.text, "maker" | "giant" | "firm" | "nation" | "country" | "ally" | "neighbor" | "neighbour")
+                // "a country Alpinia sees as a rival"
+                && !start.checked_sub(2).is_some_and(|at| matches!(words[at].text, "a" | "an" | "another" | "every"))
+            // not "neighboring Alpine towns"
+            || matches!(w.text, "neighboring" | "neighbouring")
+                && !words.get(name.end).is_some_and(|w| w.shape == Shape::Lower && w.text.ends_with('s'))
             // "Russia's Putin"
             || (w.shape == Shape::Clitic && start > 1 && words[start - 2].is(Classes::COUNTRY))
     });
@@ -138,6 +144,9 @@ mod tests {
         check("|The embattled President of France, [Jane Roe]| left.");
         check("He told the president of France, [Jane Roe] said.");
         check("In the rest of France, [Jane Roe] said.");
+        check("It is in |neighbouring [Alpinia]| now.");
+        check("It is in neighbouring [Alpinia] towns now.");
+        check("It is a country [Alpinia] sees as a rival.");
         check("Then [Jane Roe] left.");
         check("They told [Jane Roe] so.");
     }
