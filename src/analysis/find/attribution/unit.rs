@@ -276,6 +276,7 @@ mod tests {
         check("Officials claim/Base the plan/Noun works");
         check("She has called/Participle the plan/Noun a mistake/Noun");
         check("The disputed/Adjective poll was criticized/Participle by voters");
+        check("The Alpine military/Noun has said so");
         check("The next series of letters shows/Third that he knew");
     }
 }

@@ -293,5 +293,7 @@ fn noun_or_adjective(context: &Context, classes: Classes, best: Tag) -> Tag {
         return Tag::Adjective;
     }
     let alone = matches!(context.prev, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive);
+    // "the Alpine military has"
+    let alone = alone || (context.prev == Tag::Proper && context.next_verb);
     if alone && classes.has(Tag::Noun) { Tag::Noun } else { best }
 }
