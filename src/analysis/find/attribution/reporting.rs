@@ -169,6 +169,14 @@ mod tests {
     }
 
     #[test]
+    fn what_opens_a_sentence_is_the_main_clauses() {
+        check(
+            "verb-preposition",
+            "Formerly {cue|accusing} {content|the king of theft}, {source|the mayor} turned to him.",
+        );
+    }
+
+    #[test]
     fn a_condition_is_no_saying() {
         check_none("verb-object", "The guild would act if the town requested help.");
     }

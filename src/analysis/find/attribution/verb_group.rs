@@ -61,7 +61,21 @@ pub(super) fn groups(unit: &Unit) -> Vec<Group> {
         (group.subject, group.link) = subject(unit, &found, &group);
         found.push(group);
     }
+    front(unit, &mut found);
     found
+}
+
+/// "Formerly accusing the king, |the mayor turned to him": what opens a sentence is done by whom the main clause is of.
+fn front(unit: &Unit, groups: &mut [Group]) {
+    let opens = |group: &Group| (0..group.first).all(|at| unit.tag_at(at) == Tag::Adverb);
+    let main = groups.iter().find(|group| {
+        let behind_comma = group.subject.is_some_and(|(start, _)| unit.tag_before(start) == Tag::Comma);
+        group.form == Form::Finite && group.link == Link::Own && behind_comma
+    });
+    let Some(subject) = main.and_then(|group| group.subject) else { return };
+    if let Some(first) = groups.first_mut().filter(|group| group.form == Form::Gerund && opens(group)) {
+        (first.subject, first.link) = (Some(subject), Link::Shared);
+    }
 }
 
 /// The verb group that begins at word `first`.
