@@ -88,16 +88,15 @@ fn held_words(
     content: &Content,
     member: &Statement,
     segment: &Segment,
-    mut spans: impl Iterator<Item = Span>,
+    spans: impl Iterator<Item = Span>,
 ) -> Option<Anchor> {
     let article = member.anchor.article;
-    let first = spans.next()?;
-    let said = reported(content, segment, first);
-    let mut shared = 1;
+    let spans: Vec<Span> = spans.collect();
+    let said = reported(content, segment, *spans.first()?);
     let within = |span: Span| said.is_some_and(|said| said.content.iter().any(|content| content.contains(span)));
-    let whole = spans.inspect(|_| shared += 1).fold(true, |whole, span| whole && within(span));
+    let whole = spans.iter().all(|span| within(*span));
     // who is charged with having rigged a victory is not said to have won: the most of a charge must be shared
-    if said.is_some_and(|said| said.stance == Stance::Accusing) && 2 * shared <= segment.telling {
+    if said.is_some_and(|said| said.stance == Stance::Accusing) && 2 * spans.len() <= segment.telling {
         return None;
     }
     if let Some(span) = member.hedge {
