@@ -34,6 +34,7 @@ fn noun(unit: &Unit, at: usize, cue: &Cue) -> Option<Finding> {
             behind = end;
         }
     }
+    source = source.or_else(|| maker(unit, at));
     if source.is_none() && !cue.has(Frame::Passive) {
         return None;
     }
@@ -71,6 +72,20 @@ fn owner(unit: &Unit, at: usize) -> Option<PhraseRange> {
     }
     let genitive = (start..at).rev().find(|&k| unit.tag_at(k) == Tag::Genitive)?;
     (start < genitive).then_some((start, genitive))
+}
+
+/// Who makes it: "the mayor" in "the mayor issued a call".
+fn maker(unit: &Unit, at: usize) -> Option<PhraseRange> {
+    const MAKES: [&str; 18] = [
+        "make", "makes", "made", "making", "issue", "issues", "issued", "issuing", "raise", "raises", "raised",
+        "raising", "renew", "renewed", "repeated", "voiced", "launched", "lodged",
+    ];
+    let mut start = phrase::start_of(unit, at + 1)?;
+    while unit.tag_before(start) == Tag::Adverb {
+        start -= 1;
+    }
+    let group = unit.groups.iter().find(|group| group.head + 1 == start && !group.passive)?;
+    group.subject.filter(|_| MAKES.contains(&unit.lower(group.head)))
 }
 
 /// Where the content of a noun or adjective begins.
@@ -157,6 +172,7 @@ mod tests {
             "noun-preposition",
             "He rejected {cue|calls} by {source|the king} for {content|closer ties} as an assault on the town.",
         );
+        check("noun-preposition", "{source|The mayor} raised yet another {cue|call} for {content|help}.");
         check_none("noun-preposition", "He sent an appeal to the mayor of the town.");
         check_none("noun-clause", "The statement that hung on the wall was old.");
     }

@@ -112,7 +112,12 @@ impl<'t> Unit<'t> {
                 after_stop = false;
                 continue;
             }
-            open.push(alone(self.lower(at), capital(word), titled || after_stop, before_capital && !titled));
+            let yet_another = self.lower(at) == "yet" && self.lower(at + 1) == "another";
+            open.push(if yet_another {
+                Open::Settled(Tag::Adverb)
+            } else {
+                alone(self.lower(at), capital(word), titled || after_stop, before_capital && !titled)
+            });
             after_stop = false;
         }
         let mut tags: Vec<Tag> = Vec::with_capacity(self.words.len());

@@ -272,6 +272,8 @@ fn base_not_noun(context: &Context, classes: Classes) -> bool {
     match context.prev {
         Tag::To | Tag::Modal | Tag::Do => true,
         Tag::Pronoun | Tag::Wh => !context.next_verb,
+        // "raised another |call"
+        Tag::Quantifier if matches!(context.earlier, Tag::Past | Tag::Third | Tag::Base | Tag::Gerund) => false,
         Tag::Plural | Tag::Quantifier => {
             !context.next_verb && object && (context.next != Some(Tag::Preposition) || classes.first() == Tag::Base)
         }
