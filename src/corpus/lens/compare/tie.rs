@@ -24,7 +24,8 @@ pub(super) fn alike(looking: Looking<'_>, links: &Links, base: &Account, other: 
                 pairs.iter().any(|(one, two)| one.overlaps(first.span) && two.overlaps(sentence.span))
             };
             let alike = likeness(first, sentence) + if among(&ties) { TIED } else { 0 };
-            (if among(&stated) { alike.max(ALIKE) } else { alike }, at)
+            // of those that state the same the one with more of the same words
+            (if among(&stated) { alike.max(ALIKE + shared(first, sentence) as u32) } else { alike }, at)
         };
         let mut scores: Vec<(u32, usize)> =
             base.sentences.iter().enumerate().map(score).filter(|(score, _)| *score >= ALIKE).collect();
@@ -34,9 +35,14 @@ pub(super) fn alike(looking: Looking<'_>, links: &Links, base: &Account, other: 
     other.sentences.iter().map(scores).collect()
 }
 
+/// How many of its words the other has, too.
+fn shared(one: &Sentence, other: &Sentence) -> usize {
+    one.keys.iter().filter(|key| other.keys.binary_search(key).is_ok()).count()
+}
+
 /// How alike two sentences are, in hundredths: how much of both is the same, or of the shorter one if it says enough.
 fn likeness(one: &Sentence, other: &Sentence) -> u32 {
-    let shared = one.keys.iter().filter(|key| other.keys.binary_search(key).is_ok()).count();
+    let shared = shared(one, other);
     let least = one.keys.len().min(other.keys.len());
     if shared < 2 || shared * 4 < least {
         return 0;
