@@ -68,7 +68,11 @@ pub(crate) fn sayings(looking: Looking<'_>, linked: &Linked<'_>) -> Vec<Saying> 
                 None => {
                     let who = description(article, saying, &mut described);
                     // the crowd of one account need not be that of another
-                    if several.contains(&key(&who)) { format!("{who} ({})", outlet(article)) } else { who }
+                    if several.contains(&key(&who)) {
+                        format!("{who} ({})", looking.library.names[number])
+                    } else {
+                        who
+                    }
                 }
             };
             let (quoted, reported) = own[at];

@@ -128,8 +128,7 @@ fn facing<'c>(content: &'c Content, one: usize, other: usize) -> Vec<(&'c Use, &
 }
 
 /// For each expression for one thing the articles that have it anywhere in words not quoted: who writes "solve" here and
-/// "resolve" there does not set one against the other.
-/// `having` has for each term the segments with it.
+/// "resolve" there does not set one against the other. `having` has for each term the segments with it.
 pub(super) fn used_by(content: &Content, thing: &SameThing, having: &[Vec<u32>]) -> Vec<BTreeSet<u32>> {
     let written = |anchor: Anchor| expression(content.slice(anchor));
     let of = |each: &Expression| -> BTreeSet<u32> {
