@@ -11,7 +11,7 @@ use super::{
     wording::used_by,
 };
 use crossread_corpus::{
-    figure::{FigureKind, Qualifier},
+    figure::FigureKind,
     ground::Rule,
     links::{
         Anchor,
@@ -102,31 +102,21 @@ fn sizes(compared: &Compared) -> Vec<Difference> {
     let parted = compared.figures.iter().filter(|group| group.agreement != Agreement::Same);
     let found = parted.filter_map(|group| {
         let told = group.members.iter().filter(|member| member.part != Part::Caption);
-        let sides = told.clone().map(|member| Side {
+        let sides = told.map(|member| Side {
             anchor: Anchor { article: member.anchor.article, span: member.said },
             words: member.anchor,
         });
-        let exactness: BTreeSet<u8> = told.clone().map(|member| exactness(member.amount.qualifier)).collect();
         let (kind, weight) = match group.agreement {
             Agreement::Contradictory => (DifferenceKind::Size, 100),
             Agreement::Different => (DifferenceKind::Size, 90),
-            _ if exactness.len() > 1 => (DifferenceKind::Precision, 70),
-            _ => (DifferenceKind::Size, 60),
+            // one number could be what all of them mean
+            Agreement::Compatible | Agreement::Same => (DifferenceKind::Precision, 70),
         };
         let steady = matches!(group.kind, FigureKind::Age | FigureKind::Rank);
         let rule = if steady { "figures-of-what-cannot-change" } else { "figures-for-the-same-thing" };
         difference(content, kind, group.label, sides.collect(), weight, rule)
     });
     found.collect()
-}
-
-/// How exact a figure is: "two", "at least two", "dozens".
-const fn exactness(qualifier: Qualifier) -> u8 {
-    match qualifier {
-        Qualifier::Exact | Qualifier::Almost => 0,
-        Qualifier::MoreThan | Qualifier::AtLeast | Qualifier::LessThan | Qualifier::UpTo => 1,
-        Qualifier::About | Qualifier::Rounded | Qualifier::Vague => 2,
-    }
 }
 
 /// Statements of one claim that date it differently.
