@@ -50,6 +50,31 @@ fn speakers_have_their_words_counted_once() {
     assert!(index.contains("Described, or several together (2)"), "{index}");
 }
 
+#[test]
+fn the_crowd_of_one_account_is_not_that_of_another() {
+    let library = of(&[
+        (
+            "one",
+            "Ann Poe left Ostheim.\n\nIt rained all day, and nobody saw the bridge.\n\nThe crowd chanted “Thank you!”",
+        ),
+        ("two", "Ann Poe came to Ostheim.\n\n“No!” the crowd shouted.\n\nResidents said they were worried."),
+    ]);
+    let index = said(&library, &looking(Lens::Voices, "", ""));
+    assert!(index.contains("“The crowd” (file one) 2 direct"), "{index}");
+    assert!(index.contains("“the crowd” (file two) 1 direct"), "{index}");
+    assert!(index.contains("“Residents” "), "{index}");
+    let first = said(&library, &looking(Lens::Voices, "“The crowd” (file one)", ""));
+    assert!(first.contains("Thank you!") && !first.contains("“No!”"), "{first}");
+}
+
+#[test]
+fn a_name_is_found_by_any_of_its_spellings() {
+    let library = library();
+    let page = |of: &str| said(&library, &looking(Lens::Names, of, ""));
+    assert!(page("Poe").contains("Ann Poe"), "{}", page("Poe"));
+    assert!(page("Nemo").contains("Nobody and nothing is called “Nemo”"), "{}", page("Nemo"));
+}
+
 /// Every count of a table or a bar, and every line that leads to more, is what the sheet it leads to lists.
 #[test]
 fn numbers_are_the_lines_they_lead_to() {

@@ -32,8 +32,8 @@ const FAR_IF_APART: f32 = 0.38;
 const FAR_IF_NEW: f32 = 0.45;
 /// A day of which more places tell says nothing.
 const COMMON: usize = 200;
-/// So many telling words, "similar" among them, say nothing of their own.
-const SAYS_ITSELF: usize = 3;
+/// Up to so many telling words, "similar" among them, only point back to what was told.
+const POINTS_BACK: usize = 3;
 /// So many words that no other article has make even a source worth telling.
 const MANY: usize = 3;
 
@@ -130,7 +130,7 @@ fn is_alone(content: &Content, near: &[Near], values: &Values, number: usize) ->
             && likeness.close >= if likeness.same > 0.0 { alike } else { few_words }
     };
     // "others made similar allegations" tells what was told before
-    let refers = heavy <= SAYS_ITSELF && words_of(content, segment).any(|word| word == "similar");
+    let refers = heavy <= POINTS_BACK && words_of(content, segment).any(|word| word == "similar");
     let states = segment.states() || (segment.framing && own >= MANY);
     let least = if says_last(content, segment) { MANY } else { 1 };
     let new = quoted || unheard || (own >= least && (heavy > 1 || named));
