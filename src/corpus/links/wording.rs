@@ -16,7 +16,8 @@ pub struct SameThing {
 /// One expression.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Expression {
-    /// Where it stands in sentences that assert the same as others, by article and place; the first stands for it.
+    /// Where it stands in sentences that assert the same as others, by article and place; the first stands for it. Of
+    /// several words ("new elections") also where else these articles have it.
     pub anchors: Vec<Anchor>,
 }
 

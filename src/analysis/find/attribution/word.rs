@@ -294,8 +294,11 @@ fn noun_or_adjective(context: &Context, classes: Classes, best: Tag) -> Tag {
     if context.next_nominal && !context.next_verb {
         return Tag::Adjective;
     }
-    let alone = matches!(context.prev, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive);
-    // "the Alpine military has"
-    let alone = alone || (context.prev == Tag::Proper && context.next_verb);
+    let alone = match context.prev {
+        Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive => true,
+        // "the Alpine military has"
+        Tag::Proper => context.next_verb,
+        _ => false,
+    };
     if alone && classes.has(Tag::Noun) { Tag::Noun } else { best }
 }
