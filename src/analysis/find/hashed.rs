@@ -1,7 +1,7 @@
 //! Tables that are asked for every word of a text: maps and sets with a hash that is quick for short keys.
 //!
-//! Their keys are of the project's own lists, or numbers counted up here, or of one article, which is too short to do
-//! harm: nobody gains by choosing them to collide.
+//! Their keys are of the project's own lists, or numbers counted up here, or words of the articles that a reader chose:
+//! nobody gains by choosing them to collide.
 
 use core::hash::{BuildHasherDefault, Hasher};
 use std::collections::{HashMap, HashSet};

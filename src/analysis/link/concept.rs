@@ -1,18 +1,18 @@
 //! Words as meanings are compared: by stem, and where other words are used for the same thing, by concept.
 
 use super::measure::log2;
-use crate::find::entity::alias;
+use crate::find::{entity::alias, hashed::WordMap};
 use crossread_corpus::{
     article::Article,
     index::stem,
     links::word::{for_each_word, is_function_word},
     span::Span,
 };
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// The words of a collection: their numbers, and how much each says.
 pub(crate) struct Lexis {
-    words: HashMap<String, Word>,
+    words: WordMap<String, Word>,
     /// By stem: in how many articles.
     spread: Vec<u32>,
     articles: usize,
@@ -56,8 +56,8 @@ const REACH: usize = 4;
 impl Lexis {
     /// The words of `articles`.
     pub(crate) fn of(articles: &[Article]) -> Self {
-        let mut lexis = Self { words: HashMap::new(), spread: Vec::new(), articles: articles.len() };
-        let mut stems: HashMap<String, u32> = HashMap::new();
+        let mut lexis = Self { words: WordMap::default(), spread: Vec::new(), articles: articles.len() };
+        let mut stems: WordMap<String, u32> = WordMap::default();
         let mut last: Vec<u32> = Vec::new();
         for (article, number) in articles.iter().zip(1_u32..) {
             let whole = Span::of(0, article.text.len());
@@ -121,8 +121,8 @@ impl Word {
 }
 
 /// By stem: the number of its set.
-static CONCEPTS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
-    let mut sets = HashMap::new();
+static CONCEPTS: LazyLock<WordMap<String, u32>> = LazyLock::new(|| {
+    let mut sets = WordMap::default();
     for (words, set) in rows().zip(0..) {
         words.for_each(|word| {
             sets.entry(stem(word)).or_insert(set);
@@ -140,6 +140,7 @@ fn rows() -> impl Iterator<Item = core::str::SplitWhitespace<'static>> {
 mod tests {
     use super::*;
     use crate::link::tests::collection;
+    use std::collections::HashMap;
 
     fn terms(text: &str) -> Vec<Term> {
         let articles = collection(&[text]).articles;

@@ -38,6 +38,11 @@ fn read_token(rest: &str, first: char) -> (usize, Option<String>) {
     if first == '&' {
         return (1, Some("and".to_owned()));
     }
+    plain_word(rest).map_or_else(|| read_any(rest, first), |word| (word.len(), Some(word.to_ascii_lowercase())))
+}
+
+/// The same for anything.
+fn read_any(rest: &str, first: char) -> (usize, Option<String>) {
     if !first.is_alphanumeric() {
         return (first.len_utf8(), None);
     }
@@ -67,6 +72,21 @@ fn read_token(rest: &str, first: char) -> (usize, Option<String>) {
         before = letter;
     }
     (length, (!key.is_empty()).then_some(key))
+}
+
+/// A word at the start of `rest` that is all ASCII letters and digits and goes on with nothing that could belong to it:
+/// most words, and quickly told.
+fn plain_word(rest: &str) -> Option<&str> {
+    let bytes = rest.as_bytes();
+    let length = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    let last = bytes[..length].last()?;
+    let ends = match bytes.get(length) {
+        Some(b'\'') => false,
+        Some(b'.') => length > 1 && !last.is_ascii_digit(),
+        Some(b',') => !last.is_ascii_digit(),
+        next => next.is_none_or(u8::is_ascii),
+    };
+    ends.then(|| &rest[..length])
 }
 
 /// True when `letter` holds a word or number together: an apostrophe inside a word (not a possessive's), the point or
@@ -148,6 +168,7 @@ fn join_compounds(text: &str, tokens: &mut [Token]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn check(text: &str, forms: &str) {
         let found = tokens(text, Span::of(0, text.len()));
@@ -186,5 +207,15 @@ mod tests {
     fn the_span_leaves_the_possessive_out() {
         let text = "the mayor's car";
         assert_eq!(tokens(text, Span::of(0, text.len()))[1].span.slice(text), Some("mayor"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_word_is_what_any_word_is(text in "[a-z0-9 .,'’é&-]{1,12}") {
+            if let Some(word) = plain_word(&text) {
+                let first = word.chars().next().expect("it has letters");
+                prop_assert_eq!(read_any(&text, first), (word.len(), Some(word.to_ascii_lowercase())));
+            }
+        }
     }
 }

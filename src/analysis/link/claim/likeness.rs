@@ -75,7 +75,7 @@ pub(crate) fn shared<'u>(one: &'u [Use], other: &'u [Use]) -> impl Iterator<Item
 pub(crate) fn weight(content: &Content, term: Term, one: u32, other: u32) -> f32 {
     let count = |article: u32| content.in_article[article as usize].get(&term).copied().unwrap_or(0);
     let having = if one == other { count(one) } else { count(one) + count(other) };
-    content.worths[term.0 as usize] * rarity(among(content, one, other), having as usize)
+    content.worths[term.0 as usize] * Rarity::among(among(content, one, other)).of(having as usize)
 }
 
 /// How many segments two articles have.
@@ -101,16 +101,29 @@ pub(crate) fn worth(content: &Content, term: Term) -> f32 {
     common * kind
 }
 
-/// 1 for two of `among`, 0 for all of them.
-fn rarity(among: usize, having: usize) -> f32 {
-    let (all, some) = (logarithm(among.max(16)), logarithm(having.max(2)));
-    all.saturating_sub(some) as f32 / (all - logarithm(2)) as f32
+/// How rare something is among so many: 1 for two of them, 0 for all.
+struct Rarity {
+    all: u32,
+    most: f32,
+    /// [`log2`], looked up: it is asked for millions of times.
+    known: &'static [u32],
 }
 
-/// [`log2`], looked up: it is asked for millions of times.
-fn logarithm(count: usize) -> u32 {
-    static KNOWN: LazyLock<Vec<u32>> = LazyLock::new(|| (0..2048).map(log2).collect());
-    KNOWN.get(count).copied().unwrap_or_else(|| log2(count))
+impl Rarity {
+    fn among(among: usize) -> Self {
+        static KNOWN: LazyLock<Vec<u32>> = LazyLock::new(|| (0..2048).map(log2).collect());
+        let known = KNOWN.as_slice();
+        let all = logarithm(known, among.max(16));
+        Self { all, most: (all - known[2]) as f32, known }
+    }
+
+    fn of(&self, having: usize) -> f32 {
+        self.all.saturating_sub(logarithm(self.known, having.max(2))) as f32 / self.most
+    }
+}
+
+fn logarithm(known: &[u32], count: usize) -> u32 {
+    known.get(count).copied().unwrap_or_else(|| log2(count))
 }
 
 /// How near two segments are, each from 0 to 1.
@@ -125,13 +138,14 @@ pub(crate) struct Alike {
 /// How near two segments are.
 pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Alike {
     let among = among(content, one.article, other.article);
+    let rarity = Rarity::among(among);
     let (mut common, mut names, mut said) = (0.0, 0.0_f32, 0.0);
     let mut words: Vec<(Span, Span, f32)> = Vec::new();
     let mut named: Vec<(Span, Span)> = Vec::new();
     let (mut uses, mut one_denies, mut both_deny) = (0, 0, false);
     for (each, theirs) in shared(&one.uses, &other.uses) {
         let having = if one.article == other.article { each.count } else { each.count + theirs.count };
-        let weight = content.worths[each.term.0 as usize] * rarity(among, having as usize);
+        let weight = content.worths[each.term.0 as usize] * rarity.of(having as usize);
         common += weight;
         match (content.is_name(each.term), content.worth(each.term)) {
             (true, _) => {
@@ -183,8 +197,7 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     let mass = |segment: &Segment| {
         // in the other article a word is taken to be as frequent as in its own
         let size = content.of_article[segment.article as usize].len().max(1);
-        let weigh =
-            |each: &Use| content.worths[each.term.0 as usize] * rarity(among, each.count as usize * among / size);
+        let weigh = |each: &Use| content.worths[each.term.0 as usize] * rarity.of(each.count as usize * among / size);
         segment.uses.iter().map(weigh).sum::<f32>()
     };
     let mut added = deed + figures.min(1.5) * SAME_FIGURE;

@@ -231,16 +231,22 @@ impl Written {
         let mut having: WordMap<String, Vec<u32>> = WordMap::default();
         for (number, article) in (0..).zip(articles) {
             for token in tokens(&article.text, Span::of(0, article.text.len())) {
-                // "tweeted" names Twitter, too
-                let key = key_of(&token.form).0;
-                for word in [key, token.form] {
-                    match having.get_mut(&word) {
-                        Some(all) if all.last() == Some(&number) => {}
-                        Some(all) => all.push(number),
-                        None => drop(having.insert(word, vec![number])),
-                    }
+                match having.get_mut(&token.form) {
+                    Some(all) if all.last() == Some(&number) => {}
+                    Some(all) => all.push(number),
+                    None => drop(having.insert(token.form, vec![number])),
                 }
             }
+        }
+        // "tweeted" names Twitter, too
+        let mut families: WordMap<String, BTreeSet<u32>> = WordMap::default();
+        for (form, articles) in &having {
+            families.entry(key_of(form).0).or_default().extend(articles);
+        }
+        for (key, articles) in families {
+            let all = having.entry(key).or_default();
+            let articles: BTreeSet<u32> = articles.into_iter().chain(all.drain(..)).collect();
+            all.extend(articles);
         }
         Self(having)
     }

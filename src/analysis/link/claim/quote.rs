@@ -1,11 +1,14 @@
 //! Quoted words that stand almost alike in two articles, though they hold no telling word: "I am not here for the money".
 
-use crate::link::segment::{Content, Segment};
+use crate::{
+    find::hashed::WordMap,
+    link::segment::{Content, Segment},
+};
 use crossread_corpus::{
     annotation::Voice,
     links::{Anchor, word::for_each_word},
 };
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// How many words a quotation has at least, and what part of them both must have.
 const LEAST: usize = 5;
@@ -17,18 +20,24 @@ const COMMON: usize = 60;
 
 /// Places of two articles that hold the same words of one speaker.
 pub(super) fn repeated(content: &Content) -> Vec<(Anchor, Anchor)> {
-    let mut having: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut said: Vec<(&Segment, Vec<String>)> = Vec::new();
+    let mut numbers: WordMap<String, usize> = WordMap::default();
+    // by the number of a form the quotations that have it
+    let mut having: Vec<Vec<usize>> = Vec::new();
+    let mut said: Vec<(&Segment, Vec<usize>)> = Vec::new();
     for segment in content.segments.iter().filter(|segment| segment.is_witness()) {
         let Voice::Quoted(number) = segment.voice else { continue };
         let article = &content.articles[segment.article as usize];
         let quoted = &article.annotations.attributions[number as usize].quoted;
         let inside = quoted.iter().filter(|quoted| quoted.overlaps(segment.span));
-        let mut forms: Vec<String> = Vec::new();
+        let mut forms: Vec<usize> = Vec::new();
         for quoted in inside {
             for_each_word(&article.text, *quoted, |span, form| {
                 if segment.span.contains(span) {
-                    forms.push(form.to_owned());
+                    forms.push(numbers.get(form).copied().unwrap_or_else(|| {
+                        numbers.insert(form.to_owned(), having.len());
+                        having.push(Vec::new());
+                        having.len() - 1
+                    }));
                 }
             });
         }
@@ -36,19 +45,17 @@ pub(super) fn repeated(content: &Content) -> Vec<(Anchor, Anchor)> {
         forms.dedup();
         if forms.len() >= LEAST {
             for form in &forms {
-                having.entry(form.clone()).or_default().push(said.len());
+                having[*form].push(said.len());
             }
             said.push((segment, forms));
         }
     }
     let mut found = Vec::new();
     for (one, (segment, forms)) in said.iter().enumerate() {
-        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         // the rare words bring them together, all words count
-        for list in forms.iter().filter_map(|form| having.get(form)).filter(|list| list.len() <= COMMON) {
-            list.iter().filter(|other| **other > one).for_each(|other| *counts.entry(*other).or_insert(0) += 1);
-        }
-        for other in counts.into_keys() {
+        let lists = forms.iter().map(|form| &having[*form]).filter(|list| list.len() <= COMMON);
+        let others: BTreeSet<usize> = lists.flatten().copied().filter(|other| *other > one).collect();
+        for other in others {
             let (theirs, others) = &said[other];
             let shared = forms.iter().filter(|form| others.binary_search(form).is_ok()).count();
             let least = match (segment.speaker, theirs.speaker) {

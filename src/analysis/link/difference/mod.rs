@@ -6,9 +6,9 @@ mod utterance;
 mod voice;
 
 use super::{
-    claim::{likeness::shared, near},
+    claim::likeness::shared,
     segment::{Content, Segment, Worth},
-    wording::used_by,
+    wording::Usage,
 };
 use crossread_corpus::{
     figure::FigureKind,
@@ -179,8 +179,8 @@ fn dated(content: &Content, one: (Span, &Segment), others: &[(Span, &Segment)]) 
 /// Expressions for the same thing, where one account has none of another's.
 fn wordings(compared: &Compared) -> Vec<Difference> {
     let content = compared.content;
-    let having = near::having(content);
-    let parted = compared.same_things.iter().filter(|thing| is_parted(content, thing, &having));
+    let mut usage = Usage::of(content);
+    let parted = compared.same_things.iter().filter(|thing| is_parted(&mut usage, thing));
     let found = parted.filter_map(|thing| {
         let anchors = thing.expressions.iter().flat_map(|expression| &expression.anchors);
         let sides: Vec<Side> = anchors
@@ -197,8 +197,8 @@ fn wordings(compared: &Compared) -> Vec<Difference> {
 }
 
 /// True where two of the articles share none of the expressions.
-fn is_parted(content: &Content, thing: &SameThing, having: &[Vec<u32>]) -> bool {
-    let users = used_by(content, thing, having);
+fn is_parted(usage: &mut Usage, thing: &SameThing) -> bool {
+    let users = usage.used_by(thing);
     let told: BTreeSet<u32> =
         thing.expressions.iter().flat_map(|each| &each.anchors).map(|anchor| anchor.article).collect();
     let used = |article: u32| -> BTreeSet<usize> {

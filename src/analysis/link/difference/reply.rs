@@ -1,8 +1,8 @@
 //! One says it, another says it is not so: a claim and a reply to it.
 
-use super::{difference, near::shared_terms};
+use super::difference;
 use crate::link::{
-    claim::likeness::weight,
+    claim::{likeness::weight, near::shared_terms},
     segment::{Content, Segment, Term},
 };
 use crossread_corpus::{

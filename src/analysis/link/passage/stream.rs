@@ -1,6 +1,6 @@
 //! The words of all articles in one row, as numbers that can be compared fast.
 
-use crate::link::measure::log2;
+use crate::{find::hashed::WordMap, link::measure::log2};
 use crossread_corpus::{
     article::{Article, Block, BlockKind},
     attribution::Kind,
@@ -10,7 +10,6 @@ use crossread_corpus::{
     },
     span::Span,
 };
-use std::collections::HashMap;
 
 /// Stands between stretches that no passage crosses.
 pub(super) const BREAK: u32 = u32::MAX;
@@ -52,7 +51,7 @@ impl Stream {
     /// The words of `articles`, page furniture, credits and repeated text left out.
     pub(super) fn of(articles: &[Article]) -> Self {
         let mut stream = Self::default();
-        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut numbers: WordMap<String, u32> = WordMap::default();
         // by key: in how many articles, and the last of them
         let mut spread: Vec<(u32, u32)> = Vec::new();
         for (article, number) in articles.iter().zip(0_u32..) {

@@ -35,7 +35,7 @@ pub(super) fn compare(one: &Unit, other: &Unit) -> Option<Match> {
     let least = one.weight.min(other.weight);
     let part = (100 * weight / least.max(1)).min(100);
     let found = |by| Some(Match { by, shared: u8::try_from(part).unwrap_or(100), nearness });
-    let row = longest_row(&one.terms, &other.terms);
+    let row = longest_row(&one.terms, other);
     let contrary = pairs.iter().any(|pair| pair.contrary) || one.denied != other.denied;
     if contrary && row.0 < ROW {
         return None;
@@ -49,7 +49,7 @@ pub(super) fn compare(one: &Unit, other: &Unit) -> Option<Match> {
             let piece = &unit.terms[*start..*end];
             let says: u32 = piece.iter().map(|term| term.weight).sum();
             let rare = piece.len() >= ROW || piece.iter().any(|term| term.weight >= RARE);
-            piece.len() >= CUT && says >= 60 && rare && longest_row(piece, &from.terms).0 == piece.len()
+            piece.len() >= CUT && says >= 60 && rare && longest_row(piece, from).0 == piece.len()
         })
     };
     // of a long sentence each may quote another half
@@ -111,19 +111,20 @@ fn shared(one: &[Term], other: &[Term]) -> Vec<Pair> {
 }
 
 /// The most words in a row that both have, and what they say.
-fn longest_row(one: &[Term], other: &[Term]) -> (usize, u32) {
+fn longest_row(one: &[Term], other: &Unit) -> (usize, u32) {
     let mut best = (0, 0);
-    let mut before = vec![(0_usize, 0_u32); other.len() + 1];
+    // the rows that end with the word before this one: where in the other, how many words, and what they say
+    let (mut before, mut here): (Vec<(u32, usize, u32)>, Vec<_>) = (Vec::new(), Vec::new());
     for term in one {
-        let mut here = vec![(0, 0); other.len() + 1];
-        for (at, word) in other.iter().enumerate() {
-            if word.stem == term.stem {
-                let (length, weight) = before[at];
-                here[at + 1] = (length + 1, weight + term.weight.min(word.weight));
-                best = best.max(here[at + 1]);
-            }
+        let from = other.stems.partition_point(|(stem, _)| *stem < term.stem);
+        for (_, at) in other.stems[from..].iter().take_while(|(stem, _)| *stem == term.stem) {
+            let row = before.iter().find(|(end, ..)| end + 1 == *at).map_or((0, 0), |row| (row.1, row.2));
+            let (length, weight) = (row.0 + 1, row.1 + term.weight.min(other.terms[*at as usize].weight));
+            here.push((*at, length, weight));
+            best = best.max((length, weight));
         }
-        before = here;
+        core::mem::swap(&mut before, &mut here);
+        here.clear();
     }
     best
 }

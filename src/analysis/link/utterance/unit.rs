@@ -18,6 +18,8 @@ pub(super) struct Unit {
     pub(super) speaker: Speaker,
     /// Its words, those of attributions within it left out.
     pub(super) terms: Vec<Term>,
+    /// Their stems with their places among them, sorted.
+    pub(super) stems: Vec<(u32, u32)>,
     /// Ranges of the words that stand between quotation marks.
     pub(super) quoted: Vec<(usize, usize)>,
     /// What all words say, in hundredths.
@@ -61,6 +63,8 @@ pub(super) fn units(articles: &[Article], lexis: &Lexis, speakers: &Speakers<'_>
                 (from, to)
             });
             let weight = terms.iter().map(|term| term.weight).sum();
+            let mut stems: Vec<(u32, u32)> = terms.iter().map(|term| term.stem).zip(0..).collect();
+            stems.sort_unstable();
             if weight > 0 {
                 units.push(Unit {
                     article: number,
@@ -71,6 +75,7 @@ pub(super) fn units(articles: &[Article], lexis: &Lexis, speakers: &Speakers<'_>
                     weight,
                     denied: matches!(attribution.stance, Stance::Denying | Stance::Doubting),
                     terms,
+                    stems,
                 });
             }
         }

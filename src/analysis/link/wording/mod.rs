@@ -3,10 +3,12 @@
 use super::{
     claim::{
         likeness::{likeness, shared},
+        near::having,
         ties,
     },
     segment::{Class, Content, Segment, Term, Use},
 };
+use crate::find::hashed::NumberMap;
 use crossread_corpus::{
     ground::Rule,
     index::fold::fold,
@@ -127,38 +129,72 @@ fn facing<'c>(content: &'c Content, one: usize, other: usize) -> Vec<(&'c Use, &
         .collect()
 }
 
-/// For each expression for one thing the articles that have it anywhere in words not quoted: who writes "solve" here and
-/// "resolve" there does not set one against the other. `having` has for each term the segments with it.
-pub(super) fn used_by(content: &Content, thing: &SameThing, having: &[Vec<u32>]) -> Vec<BTreeSet<u32>> {
-    let written = |anchor: Anchor| expression(content.slice(anchor));
-    let of = |each: &Expression| -> BTreeSet<u32> {
-        let first = each.anchors[0];
-        let segment = content.segment_at(first.article, first.span.start()).map(|at| &content.segments[at]);
-        let term = segment.and_then(|segment| segment.uses.iter().find(|each| each.span == first.span));
-        let mut articles: BTreeSet<u32> = each.anchors.iter().map(|anchor| anchor.article).collect();
-        let Some(term) = term.map(|each| each.term) else { return articles };
-        let name = written(first);
-        let has = |segment: &&Segment| {
-            let anchor = segment.use_of(term).map(|each| Anchor { article: segment.article, span: each.span });
-            anchor.is_some_and(|anchor| is_one_word(&name, &written(anchor)))
+/// Which articles have an expression anywhere in words not quoted: who writes "solve" here and "resolve" there does not
+/// set one against the other.
+pub(super) struct Usage<'c> {
+    content: &'c Content<'c>,
+    /// For each term the segments with it.
+    having: Vec<Vec<u32>>,
+    /// By term what is written for it, and in which articles: most terms are asked for often.
+    written: NumberMap<Term, BTreeMap<String, BTreeSet<u32>>>,
+}
+
+impl<'c> Usage<'c> {
+    /// That of all segments.
+    pub(super) fn of(content: &'c Content<'c>) -> Self {
+        Self { content, having: having(content), written: NumberMap::default() }
+    }
+
+    /// For each expression for one thing the articles that have it.
+    pub(super) fn used_by(&mut self, thing: &SameThing) -> Vec<BTreeSet<u32>> {
+        let content = self.content;
+        let of = |each: &Expression| -> BTreeSet<u32> {
+            let first = each.anchors[0];
+            let segment = content.segment_at(first.article, first.span.start()).map(|at| &content.segments[at]);
+            let term = segment.and_then(|segment| segment.uses.iter().find(|each| each.span == first.span));
+            let mut articles: BTreeSet<u32> = each.anchors.iter().map(|anchor| anchor.article).collect();
+            if let Some(term) = term {
+                let name = expression(content.slice(first));
+                let forms = self.written_for(term.term).iter().filter(|(form, _)| is_one_word(&name, form));
+                articles.extend(forms.flat_map(|(_, articles)| articles));
+            }
+            articles
         };
-        let segments = having[term.0 as usize].iter().map(|at| &content.segments[*at as usize]);
-        let segments = segments.filter(|segment| segment.is_witness() && !segment.is_quoted());
-        articles.extend(segments.filter(has).map(|segment| segment.article));
-        articles
-    };
-    thing.expressions.iter().map(of).collect()
+        thing.expressions.iter().map(of).collect()
+    }
+
+    fn written_for(&mut self, term: Term) -> &BTreeMap<String, BTreeSet<u32>> {
+        let Self { content, having, written } = self;
+        written.entry(term).or_insert_with(|| {
+            let mut forms: BTreeMap<String, BTreeSet<u32>> = BTreeMap::new();
+            let segments = having[term.0 as usize].iter().map(|at| &content.segments[*at as usize]);
+            for segment in segments.filter(|segment| segment.is_witness() && !segment.is_quoted()) {
+                let Some(found) = segment.use_of(term) else { continue };
+                let form = expression(content.slice(Anchor { article: segment.article, span: found.span }));
+                forms.entry(form).or_default().insert(segment.article);
+            }
+            forms
+        })
+    }
 }
 
 /// Forms of one word, as far as their letters tell.
 fn is_one_word(one: &str, other: &str) -> bool {
     const LONG: usize = 6;
-    let letters = |word: &str| word.chars().filter(|letter| letter.is_alphanumeric()).collect::<Vec<char>>();
-    let (one, other) = (letters(one), letters(other));
-    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let same = letters(one).zip(letters(other)).take_while(|(a, b)| a == b).count();
+    if same >= 4 {
+        return true;
+    }
+    let (long, short) = (letters(one).count(), letters(other).count());
     // "amassing", "massing"
-    let within = one.len().min(other.len()) >= LONG && (one.ends_with(&other) || other.ends_with(&one));
-    within || same >= 4 || (same >= 2 && one.len().min(other.len()) <= 4 && one.len().abs_diff(other.len()) <= 1)
+    let alike_behind =
+        || letters(one).rev().zip(letters(other).rev()).take_while(|(a, b)| a == b).count() >= long.min(short);
+    (same >= 2 && long.min(short) <= 4 && long.abs_diff(short) <= 1) || (long.min(short) >= LONG && alike_behind())
+}
+
+/// The letters and digits of a word.
+fn letters(word: &str) -> impl DoubleEndedIterator<Item = char> {
+    word.chars().filter(|letter| letter.is_alphanumeric())
 }
 
 /// What stands in each other's place between the same words.
