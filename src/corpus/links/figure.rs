@@ -88,22 +88,24 @@ pub fn agreement(amounts: &[Amount], steady: bool) -> Agreement {
     if all(&|one, other| one == other) {
         return Agreement::Same;
     }
-    let fits = |one: &Amount, other: &Amount| {
-        let (one, other) = (bounds(*one), bounds(*other));
-        one.0 <= other.1 && other.0 <= one.1
-    };
     let every_pair = |test: &dyn Fn(&Amount, &Amount) -> bool| {
         amounts.iter().enumerate().all(|(at, one)| amounts[at + 1..].iter().all(|other| test(one, other)))
     };
-    if every_pair(&fits) {
+    if every_pair(&fit) {
         return Agreement::Compatible;
     }
     let exact = |amount: &Amount| amount.qualifier == Qualifier::Exact && amount.low == amount.high;
-    let clash = |one: &Amount, other: &Amount| exact(one) && exact(other) && !fits(one, other);
+    let clash = |one: &Amount, other: &Amount| exact(one) && exact(other) && !fit(one, other);
     if steady && !every_pair(&|one, other| !clash(one, other)) {
         return Agreement::Contradictory;
     }
     Agreement::Different
+}
+
+/// True where one number would fit both.
+pub fn fit(one: &Amount, other: &Amount) -> bool {
+    let (one, other) = (bounds(*one), bounds(*other));
+    one.0 <= other.1 && other.0 <= one.1
 }
 
 #[cfg(test)]

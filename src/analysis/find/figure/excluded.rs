@@ -9,6 +9,7 @@ pub(super) fn is_no_figure(pieces: &[Piece], number: &Number, measured: bool, co
     is_date(pieces, number, measured)
         || is_clock_time(pieces, number)
         || is_code(pieces, number)
+        || is_list_number(pieces, number)
         || is_name(pieces, number, measured || counted)
 }
 
@@ -73,6 +74,13 @@ fn is_code(pieces: &[Piece], number: &Number) -> bool {
         || before.is_some_and(|p| p.touches && matches!(p.lower, "#" | "/" | "."))
         || before.is_some_and(|p| piece.touches && matches!(p.lower, "#" | "/" | "@"))
         || (matches!(before.map_or("", |p| p.lower), "no." | "nos." | "number") && !piece.joined)
+}
+
+/// "1) …", "(2) …", "3. …": what a sentence begins with to say which of a list it is.
+fn is_list_number(pieces: &[Piece], number: &Number) -> bool {
+    let opens = number.from == 0 || (number.from == 1 && pieces[0].lower == "(");
+    let closes = pieces.get(number.to).is_some_and(|p| p.lower == ")" || (p.lower == "." && p.touches));
+    opens && closes && pieces[number.from].is_digits() && pieces.len() > number.to + 1
 }
 
 /// "Boeing 737", "Channel 4", "Article 5": a capital word right before digits that count nothing.
@@ -163,5 +171,13 @@ mod tests {
         check("About 50 cows", 1, false);
         check("under Article 5 they", 2, true);
         check("an iPhone 6 and", 2, true);
+    }
+
+    #[test]
+    fn numbers_of_a_list() {
+        check("4) How hard will it be?", 0, true);
+        check("(2) Bakers want more.", 1, true);
+        check("4 of them left.", 0, false);
+        check("4.", 0, false);
     }
 }

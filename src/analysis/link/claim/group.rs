@@ -17,6 +17,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const COMPARED: usize = 16;
 /// How far from a date the words stand that say what happened, in bytes.
 const BESIDE: u32 = 45;
+/// Of a day that more segments tell of, much is told.
+const BUSY: usize = 10;
+/// A word in this part of all segments is everywhere.
+const EVERYWHERE: f32 = 0.04;
 /// What part of the words that members share with another must be the same for two groups to be one, and the least weight
 /// of one that all have.
 const SAME_TOLD: f32 = 0.5;
@@ -248,12 +252,16 @@ pub(super) fn by_events(content: &Content, events: &[Event], groups: &[Vec<usize
     for event in events.iter().filter(one_day) {
         let at = |member: &Dated| content.segment_at(member.anchor.article, member.anchor.span.start());
         let segments: Vec<usize> = event.members.iter().filter_map(at).collect();
-        // a word beside the date that all have
+        // a word beside the date that all have; on a day of which much is told, one that is not everywhere
+        let of_the_day = content.segments.iter().filter(|segment| segment.days == Some(event.days)).count();
+        let busy = of_the_day > BUSY;
         let beside = |member: &Dated| {
             let times = &content.articles[member.anchor.article as usize].annotations.times;
             let time = times[member.time as usize].span;
             let uses = at(member).map_or(&[][..], |at| &content.segments[at].uses[..]).iter();
-            let heavy = uses.filter(|each| content.tells(each.term));
+            let common =
+                |term: Term| content.in_all[term.0 as usize] as f32 > EVERYWHERE * content.segments.len() as f32;
+            let heavy = uses.filter(|each| content.tells(each.term) && !(busy && common(each.term)));
             let near = |span: Span| span.start() <= time.end() + BESIDE && time.start() <= span.end() + BESIDE;
             heavy.filter(|each| near(each.span)).map(|each| each.term).collect::<BTreeSet<_>>()
         };

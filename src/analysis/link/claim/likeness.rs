@@ -7,7 +7,6 @@ use crate::link::{
     measure::log2,
     segment::{Content, Segment, Term, Use, Worth},
 };
-use core::cmp::Ordering;
 use crossread_corpus::{
     annotation::Voice,
     figure::{Figure, FigureKind, Qualifier},
@@ -29,6 +28,12 @@ const OTHER_SPEAKER: f32 = 0.85;
 /// The same where one account names the other's speaker nowhere.
 const UNKNOWN_SPEAKER: f32 = 0.6;
 const ONE_DENIES: f32 = 0.35;
+/// What is left when each names people, and none that the other names.
+const OTHER_PEOPLE: f32 = 0.5;
+/// What two shared words say less that stand apart.
+const APART: f32 = 0.5;
+/// So many words may stand between two words that are shared.
+const TOGETHER: usize = 5;
 /// What is left when one says that it is over, and where shares or sums are others.
 const ONE_ENDS: f32 = 0.5;
 const OTHER_FIGURE: f32 = 0.5;
@@ -58,13 +63,11 @@ pub(crate) fn shared<'u>(one: &'u [Use], other: &'u [Use]) -> impl Iterator<Item
     let (mut left, mut right) = (0, 0);
     core::iter::from_fn(move || {
         while let (Some(a), Some(b)) = (one.get(left), other.get(right)) {
-            match a.term.cmp(&b.term) {
-                Ordering::Less => left += 1,
-                Ordering::Greater => right += 1,
-                Ordering::Equal => {
-                    (left, right) = (left + 1, right + 1);
-                    return Some((a, b));
-                }
+            // added up instead of asked for: which of them comes first cannot be foreseen
+            left += usize::from(a.term <= b.term);
+            right += usize::from(b.term <= a.term);
+            if a.term == b.term {
+                return Some((a, b));
             }
         }
         None
@@ -157,10 +160,13 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
             }
             // who speaks is not what is said
             _ if each.source || theirs.source => {}
+            // nor is who somebody is
+            _ if each.describes && theirs.describes => {}
             // what is refused tells refusals apart
             _ if content.is_refusal(each.term) => {}
             (_, Worth::Heavy) => {
-                words.push((each.span, theirs.span, if weight < RARE { 0.5 } else { 1.0 }));
+                let worth: f32 = if weight < RARE { 0.5 } else { 1.0 };
+                words.push((each.span, theirs.span, worth));
                 match (each.denied, theirs.denied) {
                     (true, true) => both_deny = true,
                     (false, false) => {}
@@ -178,8 +184,21 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
         ends(one, here) || ends(other, there)
     };
     said += reasons(&mut words, is_deed) + figures;
+    // two words say the same together, not each for itself
+    if let [(here, there, _), (then, thence, _)] = words[..]
+        && figures == 0.0
+    {
+        let far = |article: u32, one: Span, other: Span| {
+            let (from, to) = (one.end().min(other.end()), one.start().max(other.start()));
+            from < to
+                && content.slice(Anchor { article, span: Span::new(from, to) }).split_whitespace().count() > TOGETHER
+        };
+        if far(one.article, here, then) || far(other.article, there, thence) {
+            said -= APART;
+        }
+    }
     // where little else is shared
-    let deed = said < ENOUGH_SAID && is_done_between(&named, &words);
+    let deed = said < ENOUGH_SAID && !(figures == 0.0 && count(content, one, other)) && is_done_between(&named, &words);
     let deed = if deed { SAME_DEED } else { 0.0 };
     said += deed;
     let denial = if both_deny { 0.5 } else { 0.0 };
@@ -218,6 +237,9 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     }
     if figures_differ(content, one, other) {
         factor *= OTHER_FIGURE;
+    }
+    if content.tell_of_others(one, other) {
+        factor *= OTHER_PEOPLE;
     }
     if let (Some(a), Some(b)) = (one.speaker, other.speaker)
         && a != b
@@ -305,6 +327,16 @@ fn figures_differ(content: &Content, one: &Segment, other: &Segment) -> bool {
     let (ours, theirs) = (measured(one), measured(other));
     let agree = |a: &&Figure, b: &&Figure| a.amount.low <= b.amount.high && b.amount.low <= a.amount.high;
     !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|a| theirs.iter().any(|b| agree(a, b)))
+}
+
+/// True when both give numbers, and none agrees: a lead of 20 points is not that of 200 votes.
+pub(crate) fn counts_differ(content: &Content, one: &Segment, other: &Segment) -> bool {
+    count(content, one, other) && same_figures(content, one, other) == 0.0
+}
+
+/// True when both give numbers that tell something apart.
+fn count(content: &Content, one: &Segment, other: &Segment) -> bool {
+    [one, other].iter().all(|segment| !figures(content, segment).is_empty())
 }
 
 /// The figures of a segment that tell something apart.

@@ -163,7 +163,25 @@ fn exemplars(content: &Content, group: &[usize], pairs: &Pairs) -> Vec<usize> {
 
 /// True for what says when, or amid what, something was: "during a call on Monday".
 fn hangs(content: &Content, segment: &Segment) -> bool {
-    const PREPOSITIONS: [&str; 7] = ["during", "following", "amid", "despite", "after", "before", "since"];
+    const PREPOSITIONS: [&str; 17] = [
+        "during",
+        "following",
+        "amid",
+        "despite",
+        "after",
+        "before",
+        "since",
+        "when",
+        "if",
+        "which",
+        "who",
+        "where",
+        "whose",
+        "unless",
+        "whether",
+        "because",
+        "until",
+    ];
     let first = content.slice(segment.anchor()).split_whitespace().next().unwrap_or_default().to_lowercase();
     PREPOSITIONS.contains(&first.as_str())
 }

@@ -221,3 +221,42 @@ fn what_only_points_back_to_what_was_told_is_not_only_there() {
     assert!(only.iter().any(|words| words.contains("clocks")), "{only:?}");
     assert!(!only.iter().any(|words| words.contains("similar")), "{only:?}");
 }
+
+/// Whether `one` and `other` make a claim, beside what both tell of a mill.
+fn is_claim(one: &str, other: &str) -> bool {
+    let mill = "Jane Roe rebuilt the old mill of Graz.";
+    let (articles, found) = claims(&[&format!("{one} {mill}"), &format!("{mill} {other}")]);
+    found.claims.iter().any(|claim| !show(&articles, claim.exemplar().anchor).contains("mill"))
+}
+
+#[test]
+fn words_that_stand_apart_say_nothing_together() {
+    let apart = "Some bakers would campaign for Jane Roe.";
+    assert!(is_claim(apart, "Bakers campaign for Jane Roe."));
+    assert!(!is_claim(
+        apart,
+        "Jane Roe met bakers from all the towns on the river, which began its campaign in March."
+    ));
+}
+
+#[test]
+fn who_asks_or_names_a_condition_states_nothing() {
+    assert!(is_claim("Jane Roe will attack the bakers of Graz.", "Jane Roe attacks the bakers."));
+    assert!(!is_claim("How hard will Jane Roe attack the bakers of Graz?", "Jane Roe attacks the bakers."));
+    assert!(!is_claim("If Jane Roe attacks the bakers of Graz, they lose.", "Jane Roe attacks the bakers."));
+}
+
+#[test]
+fn who_somebody_is_is_not_what_is_told() {
+    assert!(!is_claim(
+        "Former harbour master John Doe slept well in Linz.",
+        "Former harbour master John Doe collects clocks."
+    ));
+}
+
+#[test]
+fn what_is_told_of_other_people_is_another_thing() {
+    let roe = "Jane Roe has momentum after the race in Graz.";
+    assert!(is_claim(roe, "Jane Roe gained momentum in the race."));
+    assert!(!is_claim(roe, "John Doe gained momentum in the race."));
+}

@@ -51,10 +51,11 @@ fn spellings(content: &Content) -> Vec<Difference> {
             sides.push((name, Side { anchor: content.segments[number].anchor(), words: anchor }));
         }
         let other = |one: &str, two: &str| {
-            let words = |name: &str| name.split_whitespace().map(str::to_owned).collect::<BTreeSet<String>>();
+            let words = |name: &str| name.split([' ', '-', '‑']).map(str::to_owned).collect::<BTreeSet<String>>();
             one != two
                 && !words(one).is_subset(&words(two))
                 && !words(two).is_subset(&words(one))
+                && ![one, two].into_iter().any(is_short)
                 && !is_acronym(one, two)
         };
         let names: BTreeSet<&str> = sides.iter().map(|(name, _)| name.as_str()).collect();
@@ -66,6 +67,11 @@ fn spellings(content: &Content) -> Vec<Difference> {
         }
     }
     found
+}
+
+/// True for a name of a few letters, folded: "U.S." and "America" are no two spellings.
+fn is_short(name: &str) -> bool {
+    name.chars().filter(|letter| letter.is_alphanumeric()).count() <= 3
 }
 
 /// True when the shorter is made of the other's first letters.

@@ -65,7 +65,8 @@ pub(super) fn replies(content: &Content) -> Vec<Difference> {
 /// True when `denial` takes up what `claim` says of somebody, and that somebody, or who speaks for it, denies.
 fn answers(content: &Content, denial: &Segment, claim: &Segment, term: Term) -> bool {
     let (a, b) = (denial.article, claim.article);
-    if !denial.negated || claim.negated || weight(content, term, a, b) < TELLING {
+    let denies = denial.use_of(term).is_some_and(|each| each.denied);
+    if !denies || claim.negated || weight(content, term, a, b) < TELLING {
         return false;
     }
     if claim.voice == Voice::Outlet || (denial.speaker.is_some() && denial.speaker == claim.speaker) {

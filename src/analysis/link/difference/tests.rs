@@ -101,3 +101,23 @@ fn whose_words_a_claim_is_in_is_a_difference_in_voice() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].contains("“Jane Roe said”"), "{found:?}");
 }
+
+#[test]
+fn a_short_form_is_no_other_spelling() {
+    let found = lines(
+        &["Jane Roe left America for Graz.", "Jane Roe left the U.S. for Graz, a town of America’s friends."],
+        DifferenceKind::Naming,
+    );
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn only_what_is_denied_is_replied_to() {
+    let charge = "Mayor Jane Roe accused the European Union of poisoning the river near Graz.";
+    let reply = |words: &str| {
+        let text = format!("“{words},” a European Union spokesman in Graz told Jane Roe.");
+        lines(&[charge, &text], DifferenceKind::ClaimAndReply).len()
+    };
+    assert_eq!(reply("The European Union never poisoned the river"), 1);
+    assert_eq!(reply("The European Union does not know who poisoned the river"), 0);
+}

@@ -5,7 +5,7 @@
 
 use super::{Compared, difference};
 use crate::link::{
-    claim::likeness::{likeness, shared},
+    claim::likeness::{counts_differ, likeness, shared},
     segment::{Content, Segment},
 };
 use crossread_corpus::{
@@ -42,7 +42,10 @@ pub(super) fn voices(compared: &Compared) -> Vec<Difference> {
         for (own, own_segment) in told().filter(|(member, segment)| is_own(content, member, segment)) {
             for (held, held_segment) in told().filter(|(held, _)| held.anchor.article != own.anchor.article) {
                 let telling = telling(content, own_segment, held_segment);
-                if telling.len() < 2 || likeness(content, own_segment, held_segment).same < ALIKE {
+                if telling.len() < 2
+                    || counts_differ(content, own_segment, held_segment)
+                    || likeness(content, own_segment, held_segment).same < ALIKE
+                {
                     continue;
                 }
                 let free = telling.iter().all(|(span, _)| reported(content, own_segment, *span).is_none());

@@ -13,6 +13,9 @@ use std::collections::BTreeSet;
 /// How far from the figure words still say what is counted, in bytes.
 const NEAR: u32 = 120;
 
+/// How many words beside it say what is done to it.
+const BESIDE: usize = 2;
+
 /// What is counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Head {
@@ -37,6 +40,8 @@ pub(super) struct Given<'a> {
     pub(super) head: Head,
     /// Telling words near it, sorted.
     pub(super) around: Vec<Term>,
+    /// Those of them that stand nearest, what is counted left out: what is done to it, or what it does.
+    pub(super) beside: Vec<Term>,
     /// Whose age or rule it is: the name that stands nearest.
     pub(super) whose: Option<Term>,
     /// Whose it may be: the only person named before "the 65-year-old" in its sentence.
@@ -102,7 +107,13 @@ fn of<'a>(content: &Content<'a>, at: usize, segment: &Segment, found: &'a Annota
     let (from, to) = reach(segment, found, number);
     let near = segment.uses.iter().filter(|each| from <= each.span.start() && each.span.start() < to);
     let near = near.filter(|each| distance(each.span) <= NEAR && telling(each.term));
-    let around: Vec<Term> = near.map(|each| each.term).collect();
+    let mut near: Vec<(u32, Term)> = near.map(|each| (distance(each.span), each.term)).collect();
+    let around: Vec<Term> = near.iter().map(|(_, term)| *term).collect();
+    let head = head(content, segment, figure);
+    near.retain(|(_, term)| head != Head::Thing(*term));
+    near.sort_unstable();
+    near.truncate(BESIDE);
+    let beside = near.into_iter().map(|(_, term)| term).collect();
     let named = segment.uses.iter().filter(|each| content.is_name(each.term));
     let whose = match figure.kind {
         FigureKind::Age => person(segment, content, found, figure.span),
@@ -129,20 +140,7 @@ fn of<'a>(content: &Content<'a>, at: usize, segment: &Segment, found: &'a Annota
     } else {
         None
     };
-    Given {
-        figure,
-        kind,
-        maybe,
-        behind,
-        number,
-        segment: at,
-        head: head(content, segment, figure),
-        around,
-        whose,
-        places,
-        nationwide,
-        changed,
-    }
+    Given { figure, kind, maybe, behind, number, segment: at, head, around, beside, whose, places, nationwide, changed }
 }
 
 /// True for words of more, of less, and of better.
@@ -222,9 +220,20 @@ fn person(segment: &Segment, content: &Content, found: &Annotations, age: Span) 
 /// What is counted: the last telling word of the phrase behind the number.
 fn head(content: &Content, segment: &Segment, figure: &Figure) -> Head {
     const PEOPLE: [&str; 8] = ["people", "person", "persons", "men", "women", "others", "individuals", "citizens"];
-    let Some(of) = figure.of else { return Head::Unsaid };
     let article = &content.articles[segment.article as usize];
-    let words = tokens(&article.text, of);
+    // "a three-way race" does not count races
+    let joined = &article.text[figure.span.end() as usize..segment.span.end().max(figure.span.end()) as usize];
+    let joined = joined.strip_prefix('-').filter(|_| figure.kind == FigureKind::Count);
+    let words = match (joined, figure.of) {
+        (Some(rest), _) => {
+            tokens(&article.text, Span::of(figure.span.end() as usize + 1, figure.span.end() as usize + 1 + rest.len()))
+                .into_iter()
+                .take(1)
+                .collect()
+        }
+        (None, Some(of)) => tokens(&article.text, of),
+        (None, None) => return Head::Unsaid,
+    };
     let Some(last) = words.iter().rev().find(|token| key_of(&token.form).1 != Worth::Empty) else {
         return Head::Unsaid;
     };

@@ -14,7 +14,7 @@ use crossread_corpus::{
     ground::Rule,
     links::{
         Anchor,
-        figure::{Agreement, FigureGroup, GivenFigure, agreement},
+        figure::{Agreement, FigureGroup, GivenFigure, agreement, fit},
         passage::Part,
     },
     span::Span,
@@ -52,13 +52,42 @@ pub(crate) fn groups(content: &Content) -> Vec<FigureGroup> {
             }
         }
     }
+    drop_ambiguous(content, &all, &mut pairs);
     let may = |one: &[usize], other: &[usize]| {
         one.iter().all(|one| other.iter().all(|other| !clash(content, &all[*one], &all[*other])))
     };
-    let groups = cluster(&Pairs::of(all.len(), pairs.into_iter()), ALIKE, may);
+    let mut groups = cluster(&Pairs::of(all.len(), pairs.into_iter()), ALIKE, may);
+    groups.retain(|group| is_of_one_thing(&all, content, group));
     let mut groups: Vec<FigureGroup> = groups.iter().map(|group| figure_group(content, &all, group)).collect();
     groups.sort_by_key(|group| (group.label.article, group.label.span));
     groups
+}
+
+/// Takes out the pairs of a figure with those of an account that gives two which cannot be of one thing: it may be either.
+fn drop_ambiguous(content: &Content, all: &[Given], pairs: &mut Vec<((usize, usize), f32)>) {
+    let article = |at: usize| all[at].segment(content).article;
+    let mut like: BTreeMap<(usize, u32), Vec<usize>> = BTreeMap::new();
+    for ((one, other), _) in pairs.iter() {
+        for (one, other) in [(*one, *other), (*other, *one)] {
+            like.entry((one, article(other))).or_default().push(other);
+        }
+    }
+    let amount = |at: &usize| &all[*at].figure.amount;
+    let parted = |list: &Vec<usize>| list.iter().any(|a| list.iter().any(|b| !fit(amount(a), amount(b))));
+    like.retain(|(one, article_of), list| *article_of != article(*one) && parted(list));
+    pairs.retain(|((one, other), _)| {
+        !like.contains_key(&(*one, article(*other))) && !like.contains_key(&(*other, article(*one)))
+    });
+}
+
+/// False where one account gives two numbers that cannot be of one thing: what others give is set against neither.
+fn is_of_one_thing(all: &[Given], content: &Content, group: &[usize]) -> bool {
+    let told = |at: &usize| (all[*at].segment(content).article, all[*at].figure.amount);
+    let parted = |one: &usize, other: &usize| {
+        let ((here, a), (there, b)) = (told(one), told(other));
+        here == there && !fit(&a, &b)
+    };
+    !group.iter().any(|one| group.iter().any(|other| parted(one, other)))
 }
 
 /// Figures that may belong together: of one kind and unit, with a word, a thing counted or a person in common.
@@ -90,12 +119,9 @@ fn strength(content: &Content, one: &Given, other: &Given) -> Option<f32> {
         return (one.whose.is_some() && one.whose == other.whose).then_some(1.0);
     }
     let (a, b) = (one.segment(content).article, other.segment(content).article);
-    let around: f32 = one
-        .around
-        .iter()
-        .filter(|term| other.around.contains(term) && one.head != Head::Thing(**term))
-        .map(|term| weight(content, *term, a, b))
-        .sum();
+    let both = one.around.iter().filter(|term| other.around.contains(term) && one.head != Head::Thing(**term));
+    let both: Vec<f32> = both.map(|term| weight(content, *term, a, b)).collect();
+    let around: f32 = both.iter().sum();
     let same_value =
         one.figure.amount.low == other.figure.amount.low && one.figure.amount.high == other.figure.amount.high;
     let telling = same_value && one.figure.amount.qualifier != Qualifier::Vague && one.figure.amount.low > 3.0;
@@ -113,6 +139,22 @@ fn strength(content: &Content, one: &Given, other: &Given) -> Option<f32> {
         (Head::Unsaid, Head::Thing(b)) if lasts && one.around.contains(&b) => 0.4,
         _ => 0.0,
     };
+    // numbers far apart are seldom of one thing: more must tell that they are
+    let known = one.kind == FigureKind::Money
+        || matches!((one.head, other.head), (Head::Thing(_), Head::Thing(_)) | (Head::People, Head::People));
+    // numbers that are not the same are seldom of one thing: what stands beside them must tell that they are
+    let beside = one.beside.iter().any(|term| other.beside.contains(term));
+    let vague = |given: &Given| given.figure.amount.qualifier == Qualifier::Vague;
+    // "hundreds" hardly say what they count
+    let known = known || ((vague(one) || vague(other)) && fit(&one.figure.amount, &other.figure.amount));
+    let same = same_value || lasts || (vague(one) && vague(other));
+    if (!same && !(known && beside)) || (!lasts && !known && (around < TOLD_ALIKE || !beside)) {
+        return None;
+    }
+    // "the first" of anything
+    if one.kind == FigureKind::Rank && one.figure.amount.high <= 3.0 && one.whose != other.whose {
+        return None;
+    }
     let whose = if one.whose.is_some() && one.whose == other.whose { 0.15 } else { 0.0 };
     // "two countries" of one text are not those of another
     let small = one.figure.amount.high <= 3.0 && other.figure.amount.high <= 3.0 && one.kind == FigureKind::Count;
@@ -145,6 +187,7 @@ fn clash(content: &Content, one: &Given, other: &Given) -> bool {
         || persons
         || same_place
         || together
+        || (one.kind == FigureKind::Percentage && content.tell_of_others(a, b))
         || !content.are_related(a.article, b.article)
 }
 

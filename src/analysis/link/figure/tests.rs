@@ -50,3 +50,42 @@ fn ages_are_of_one_person() {
     let found = groups(&["Jane Roe, 65, met John Doe, 34, in Graz.", "The 66-year-old Jane Roe met John Doe in Graz."]);
     assert_eq!(found, [(Agreement::Contradictory, vec!["65".to_owned(), "66-year-old".to_owned()])]);
 }
+
+#[test]
+fn numbers_that_differ_are_of_one_thing_where_what_stands_beside_them_is_the_same() {
+    let needed = [
+        "Jane Roe of Graz needs 2,383 delegates to win the nomination of the guild.",
+        "Jane Roe of Graz is 439 delegates short of the nomination of the guild.",
+    ];
+    assert_eq!(groups(&needed), []);
+    let killed =
+        ["Three bakers were killed in Graz, Jane Roe said.", "Jane Roe said the fire in Graz had killed four bakers."];
+    assert_eq!(groups(&killed), [(Agreement::Different, vec!["Three".to_owned(), "four".to_owned()])]);
+}
+
+#[test]
+fn a_number_within_a_word_does_not_count_what_follows() {
+    let found = groups(&[
+        "Jane Roe of Graz faces a three-way contest for the nomination of the guild.",
+        "Jane Roe of Graz lost two contests for the nomination of the guild.",
+    ]);
+    assert_eq!(found, []);
+}
+
+#[test]
+fn of_what_one_account_gives_two_numbers_none_is_set_against_another_account() {
+    let found = groups(&[
+        "With 107 delegates at stake Jane Roe won Graz. With 214 delegates at stake Jane Roe won Linz.",
+        "With 71 delegates at stake, Jane Roe won the guild.",
+    ]);
+    assert_eq!(found, []);
+}
+
+#[test]
+fn the_shares_of_two_people_are_not_set_against_each_other() {
+    let found = groups(&[
+        "Jane Roe must win 91 per cent of the remaining delegates to lead the guild of Graz.",
+        "John Doe must win 55 per cent of the remaining delegates to lead the guild of Graz.",
+    ]);
+    assert_eq!(found, []);
+}

@@ -3,7 +3,7 @@
 use super::{
     Segment, cut,
     family::{self, Worth},
-    term::{Keyed, Terms, Use},
+    term::{Keyed, Term, Terms, Use},
 };
 use crossread_corpus::{
     annotation::{Voice, Voices},
@@ -15,6 +15,9 @@ use crossread_corpus::{
     span::Span,
     time::TimeKind,
 };
+
+/// Words that begin what is not said to be so.
+const CONDITIONS: [&str; 3] = ["if", "unless", "whether"];
 
 /// Longest range of days that still dates something; a longer one is a period.
 const LONGEST_DAYS: i32 = 9;
@@ -80,7 +83,10 @@ impl<'a, 't> Cutter<'a, 't> {
             for sentence in self.article.sentences_of(block) {
                 self.sentence(sentence, part, segments);
             }
-            segments[from..].iter_mut().for_each(|segment| segment.heading = block.kind == BlockKind::Crosshead);
+            let shouts = !self.article.slice(block.span).contains(char::is_lowercase);
+            segments[from..].iter_mut().for_each(|segment| {
+                segment.heading = block.kind == BlockKind::Crosshead || (shouts && part == Part::Story)
+            });
         }
     }
 
@@ -138,10 +144,12 @@ impl<'a, 't> Cutter<'a, 't> {
         let clauses = denied_clauses(&article.text, tokens, keyed, led);
         let said = self.said_in(span).filter(|said| said.content.iter().any(|part| is_clause(article, said, *part)));
         let sources: Vec<Span> = said.flat_map(|said| [whole_source(article, said), said.via]).flatten().collect();
+        let described: Vec<Span> = found.mentions.iter().filter_map(|mention| mention.description).collect();
         for each in &mut uses {
             let clause = clauses.partition_point(|(start, _)| *start <= each.span.start()).saturating_sub(1);
             each.denied = clauses[clause].1;
             each.source = sources.iter().any(|source| source.contains(each.span));
+            each.describes = described.iter().any(|whole| whole.contains(each.span));
         }
         let inside = |place: Span| span.start() <= place.start() && place.start() < span.end();
         let numbers = |spans: Vec<Span>| -> Vec<u32> {
@@ -187,8 +195,16 @@ impl<'a, 't> Cutter<'a, 't> {
             figures,
             heading: false,
             telling,
+            asks: (self.is_question(sentence) && !matches!(voice, Voice::Quoted(_)))
+                || tokens.first().is_some_and(|first| CONDITIONS.contains(&first.form.as_str())),
             framing,
         })
+    }
+
+    /// True for a sentence that asks.
+    fn is_question(&self, sentence: u32) -> bool {
+        let sentence = self.article.sentences[sentence as usize];
+        self.article.slice(sentence).trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
     }
 
     /// What is attributed by a cue within `span`.
@@ -231,6 +247,7 @@ impl<'a, 't> Cutter<'a, 't> {
 
     /// The terms of a run of tokens, each where it stands first.
     fn uses(&mut self, tokens: &[Token], keyed: &[Keyed]) -> Vec<Use> {
+        let at = |term: Term, span: Span| Use { term, span, count: 0, source: false, describes: false, denied: false };
         let mut uses: Vec<Use> = Vec::new();
         let mut compound_until = 0;
         let mut before: Option<&Token> = None;
@@ -243,7 +260,7 @@ impl<'a, 't> Cutter<'a, 't> {
                     Some(linked) => self.terms.name(linked),
                     None => self.terms.spelling(self.article.slice(span)),
                 };
-                uses.push(Use { term, span, count: 0, source: false, denied: false });
+                uses.push(at(term, span));
                 continue;
             }
             if token.form.starts_with(|first: char| first.is_ascii_digit()) {
@@ -261,16 +278,10 @@ impl<'a, 't> Cutter<'a, 't> {
             if let Some((first, family)) = before.and_then(|first| Some((first, family::phrase(&first.form, second)?)))
             {
                 let span = Span::new(first.span.start(), end);
-                uses.push(Use {
-                    term: self.terms.worded(family, Worth::Heavy),
-                    span,
-                    count: 0,
-                    source: false,
-                    denied: false,
-                });
+                uses.push(at(self.terms.worded(family, Worth::Heavy), span));
             }
             if worth != Worth::Empty && key.len() > 1 {
-                uses.push(Use { term: self.terms.worded(&key, worth), span, count: 0, source: false, denied: false });
+                uses.push(at(self.terms.worded(&key, worth), span));
                 before = Some(token);
             }
         }

@@ -21,7 +21,7 @@ use crossread_corpus::{
     annotation::Voice,
     article::{Article, ArticleKey},
     links::{Anchor, passage::Part},
-    mention::EntityId,
+    mention::{EntityId, EntityKind},
     span::Span,
 };
 pub(crate) use cutter::voice_of;
@@ -31,8 +31,11 @@ use related::related;
 use std::ops::Range;
 use term::Terms;
 
-/// Pairs of articles that need no caution: those of five.
-const FEW_PAIRS: usize = 10;
+/// Pairs of segments that need no caution: those of five short articles.
+const FEW_PAIRS: u64 = 10 * 50 * 50;
+
+/// What is added for each ten times as many.
+const FOR_TEN_TIMES: f32 = 0.45;
 
 /// One stretch, and what it can be compared by.
 #[derive(Clone, Debug)]
@@ -67,6 +70,8 @@ pub(crate) struct Segment {
     pub(crate) heading: bool,
     /// How many of its words tell things apart, those left out that say who speaks.
     pub(crate) telling: usize,
+    /// True where it asks, or says only what would be if.
+    pub(crate) asks: bool,
     /// True where it says who speaks, and nothing else.
     pub(crate) framing: bool,
 }
@@ -90,7 +95,7 @@ impl Segment {
 
     /// True where it states something: no heading inside the story, and not only who speaks.
     pub(crate) const fn states(&self) -> bool {
-        !self.heading && !self.framing
+        !self.heading && !self.framing && !self.asks
     }
 
     /// True where it counts as what the article itself says.
@@ -152,9 +157,8 @@ impl<'a> Content<'a> {
             in_all[each.term.0 as usize] += 1;
         }
         let related = related(articles, &in_article, &terms);
-        let pairs = related.iter().flatten().filter(|related| **related).count().saturating_sub(articles.len()) / 2;
-        // log2 is in eighths: 8 log2(10) is 26.6
-        let caution = 0.45 * (log2(pairs).saturating_sub(log2(FEW_PAIRS)) as f32 / 26.6);
+        let sizes: Vec<usize> = of_article.iter().map(Range::len).collect();
+        let caution = caution(&related, &sizes);
         let term = |linked: &Option<u32>| linked.and_then(|linked| terms.known_name(linked));
         let entities = names.iter().map(|list| list.iter().map(term).collect()).collect();
         let worths = Vec::new();
@@ -206,6 +210,24 @@ impl<'a> Content<'a> {
         names(one).iter().any(|name| theirs.contains(name))
     }
 
+    /// True when two segments name people, and none of them in both.
+    pub(crate) fn tell_of_others(&self, one: &Segment, other: &Segment) -> bool {
+        let people = |segment: &Segment| -> Vec<Term> {
+            let mentions = &self.articles[segment.article as usize].annotations.mentions;
+            let is_person = |span: Span| {
+                let at = mentions.binary_search_by_key(&span, |mention| mention.span);
+                at.is_ok_and(|at| mentions[at].kind == EntityKind::Person)
+            };
+            let named = segment.uses.iter().filter(|each| self.is_name(each.term) && !each.source);
+            named.filter(|each| is_person(each.span)).map(|each| each.term).collect()
+        };
+        let (ours, theirs) = (people(one), people(other));
+        !ours.is_empty()
+            && !theirs.is_empty()
+            && ours.iter().all(|term| other.use_of(*term).is_none())
+            && theirs.iter().all(|term| one.use_of(*term).is_none())
+    }
+
     /// True for a name that is a country's.
     pub(crate) fn is_country(&self, article: u32, name: Span) -> bool {
         country::is_country(self.articles[article as usize].slice(name))
@@ -249,4 +271,17 @@ impl<'a> Content<'a> {
         let found = self.segments.get(from + before)?;
         (found.article == article && found.span.start() <= at).then_some(from + before)
     }
+}
+
+/// How much more alike two segments must be, by how many pairs of segments of related articles there are; `sizes` are the
+/// articles' in segments.
+fn caution(related: &[Vec<bool>], sizes: &[usize]) -> f32 {
+    let with = |one: usize| -> u64 {
+        let others = sizes.iter().zip(&related[one]).skip(one + 1);
+        others.filter(|(_, related)| **related).map(|(size, _)| *size as u64).sum()
+    };
+    let pairs: u64 = sizes.iter().enumerate().map(|(one, size)| *size as u64 * with(one)).sum();
+    // log2 takes small numbers, and gives eighths: 8 log2(8) is 24, 8 log2(10) is 26.6
+    let times = log2(usize::try_from(8 * pairs / FEW_PAIRS).unwrap_or(usize::MAX)).saturating_sub(24);
+    FOR_TEN_TIMES * (times as f32 / 26.6)
 }

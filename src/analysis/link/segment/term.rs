@@ -20,6 +20,8 @@ pub(crate) struct Use {
     pub(crate) count: u32,
     /// True within the words that name who speaks.
     pub(crate) source: bool,
+    /// True for a word that only says who a name is: "the *harbour master* Jane Roe".
+    pub(crate) describes: bool,
     /// True where its clause says that it is not so, or is refused.
     pub(crate) denied: bool,
 }
