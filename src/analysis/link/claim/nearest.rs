@@ -7,9 +7,12 @@ use super::{
     near::LEAST,
 };
 use crate::link::segment::{Class, Content, Segment, Term};
-use crossread_corpus::links::{
-    Anchor,
-    claim::{Claim, Nearest},
+use crossread_corpus::{
+    links::{
+        Anchor,
+        claim::{Claim, Nearest},
+    },
+    span::Span,
 };
 use std::collections::BTreeMap;
 
@@ -20,6 +23,11 @@ const MOST: f32 = 0.5;
 const ENOUGH_BESIDE: f32 = 0.3;
 /// What part of what the members share a word must be for others that have it to tell of the same thing.
 const MAIN: f32 = 0.27;
+/// Where this part is had, all is, but for rounding.
+const ALL: f32 = 0.99;
+/// A word that more segments than this have, and this part of all, is everywhere, and one account is close to another by another word.
+const EVERYWHERE: f32 = 0.06;
+const OFTEN: u32 = 8;
 /// A word that more segments than this have is not looked up.
 const COMMON: usize = 64;
 
@@ -77,6 +85,15 @@ impl<'c> Core<'c> {
         self.telling.iter().any(|(term, part)| *part >= most && other.use_of(*term).is_some())
     }
 
+    /// True where the telling words stand in a row, and `term` is the last: what the others only say more of.
+    fn ends_with(&self, term: Term) -> bool {
+        let mut places: Vec<Span> =
+            self.telling.iter().filter_map(|(term, _)| self.told.use_of(*term)).map(|each| each.span).collect();
+        places.sort_unstable();
+        let in_a_row = places.windows(2).all(|pair| pair[1].start() <= pair[0].end() + 1);
+        places.len() > 1 && in_a_row && self.told.use_of(term).is_some_and(|each| places.last() == Some(&each.span))
+    }
+
     /// What part of the terms the segment `other` has, by their weight.
     fn part(&self, content: &Content, other: &Segment) -> f32 {
         let weigh = |term: &Term| weight(content, *term, self.told.article, other.article);
@@ -110,10 +127,14 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
                 continue;
             }
             let had = core.part(content, other);
-            let is_close = had >= MOST
+            // one word that is everywhere is close to nothing, unless it is all that is shared
+            let both = core.telling.iter().map(|(term, _)| *term).filter(|term| other.use_of(*term).is_some());
+            let both: Vec<Term> = both.collect();
+            let telling = both.len() > 1 || had >= ALL || both.iter().any(|term| !is_everywhere(content, *term));
+            let is_close = (had >= MOST && telling)
                 || match reason {
                     Reason::Alike => false,
-                    Reason::Beside => had >= ENOUGH_BESIDE && core.heaviest_is_in(other),
+                    Reason::Beside => had >= ENOUGH_BESIDE && telling && core.heaviest_is_in(other),
                     Reason::SameThing => true,
                 };
             let place = Place { segment, had, like, is_close };
@@ -136,6 +157,12 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
     }
 }
 
+/// True for a word that so many segments have that it tells nothing apart.
+fn is_everywhere(content: &Content, term: Term) -> bool {
+    let having = content.in_all[term.0 as usize];
+    having > OFTEN && having as f32 > EVERYWHERE * content.segments.len() as f32
+}
+
 /// The segments with a word that is much of what the claim's members share, and that says what is done or is: who protests
 /// is not the protest.
 fn same_thing(content: &Content, core: &Core, having: &[Vec<u32>]) -> Vec<usize> {
@@ -144,7 +171,8 @@ fn same_thing(content: &Content, core: &Core, having: &[Vec<u32>]) -> Vec<usize>
         words.is_some_and(|words| Class::of(&content.slice(words).to_lowercase()) == Class::What)
     };
     let main = core.telling.iter().filter(|(_, part)| *part >= MAIN).map(|(term, _)| *term);
-    let main = main.filter(|term| says_what(core.told, *term));
+    let main =
+        main.filter(|term| says_what(core.told, *term) && (core.ends_with(*term) || !is_everywhere(content, *term)));
     let places = main.flat_map(|term| having[term.0 as usize].iter().map(move |at| (term, *at as usize)));
     places.filter(|(term, at)| says_what(&content.segments[*at], *term)).map(|(_, at)| at).take(COMMON).collect()
 }
