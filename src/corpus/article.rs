@@ -52,6 +52,8 @@ pub enum Format {
     Word,
     /// `.epub`
     Book,
+    /// `.pdf`
+    Pdf,
 }
 
 /// The file an article came from.

@@ -19,10 +19,10 @@ use web_sys::{Blob, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAr
 /// The id of the button that opens the panel.
 const OPENER: &str = "add";
 
-const FORMATS: &str = "Plain text (.txt), Markdown (.md), saved web pages (.html), e-mails (.eml), Word documents (.docx), e-books \
-                       (.epub) and tables or lists of articles (.csv, .json, .jsonl), up to 20 MB each; and collections that \
-                       another reader saved here (.crossread.json). They are read here, in your browser, and are sent \
-                       nowhere.";
+const FORMATS: &str = "Plain text (.txt), Markdown (.md), saved web pages (.html), PDF files that hold text (.pdf), e-mails (.eml), \
+                       Word documents (.docx), e-books (.epub) and tables or lists of articles (.csv, .json, .jsonl), up to \
+                       20 MB each; and collections that another reader saved here (.crossread.json). They are read here, in \
+                       your browser, and are sent nowhere.";
 
 /// Opens it.
 pub(crate) fn open() {

@@ -207,6 +207,8 @@ fn remedy_for(kind: &str) -> &'static str {
         "take it out of the folder"
     } else if kind.contains("archive") && !kind.contains("document") {
         "unpack it and put the articles themselves in the folder"
+    } else if kind == "a PDF" {
+        "rename it to .pdf"
     } else {
         "save the article as plain text (.txt, UTF-8)"
     }

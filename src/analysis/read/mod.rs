@@ -17,6 +17,7 @@ mod layout;
 mod mail;
 mod markdown;
 mod packed;
+mod pdf;
 mod record;
 mod text;
 mod word;
@@ -29,17 +30,13 @@ pub use folder::{Corrections, Folder, folder, one, readable};
 use crate::{reading::Reading, rejection::Rejection};
 
 /// What is told when a file is of none of the formats.
-const READABLE: &str = "Crossread reads .txt, .md, .html, .eml, .docx, .epub, .json, .jsonl, .csv and .tsv: save it as one \
-                        of these or take it out of the folder";
-
-/// What is told of a format that has pages instead of a text.
-const AS_TEXT: &str =
-    "open it, select all and copy, and save what was copied as .txt; or save the article’s web page as .html";
+const READABLE: &str = "Crossread reads .txt, .md, .html, .eml, .docx, .epub, .pdf, .json, .jsonl, .csv and .tsv: save it as \
+                        one of these or take it out of the folder";
 
 /// What the names of readable files end in, in small letters.
-const EXTENSIONS: [&str; 15] = [
-    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "docx", "epub", "json", "jsonl", "ndjson", "csv",
-    "tsv",
+const EXTENSIONS: [&str; 16] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "eml", "docx", "epub", "pdf", "json", "jsonl", "ndjson",
+    "csv", "tsv",
 ];
 
 /// Reads one file, by the extension of its name, which may be a path.
@@ -59,7 +56,7 @@ pub fn file(name: &str, bytes: &[u8]) -> Result<Vec<Reading>, Rejection> {
         "json" => json::read(name, bytes),
         "jsonl" | "ndjson" => json::read_lines(name, bytes),
         "csv" | "tsv" => csv::read(name, bytes),
-        "pdf" => Err(Rejection::new(name, "PDF files are not read", AS_TEXT)),
+        "pdf" => pdf::read(name, bytes),
         "" => Err(Rejection::new(name, "a file without an extension", READABLE)),
         other => Err(Rejection::new(name, format!("no reader for .{other} files"), READABLE)),
     }

@@ -24,9 +24,10 @@ const NAMES: [&str; 16] = [
 ];
 
 /// Pieces that mean something to one reader or another.
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 45] = [
     "---\n",
     "+++\n",
+    "%PDF-1.7\n1 0 obj<</Pages 1 0 R/Kids[1 0 R]/Contents 1 0 R>>stream\n(a)Tj\nendstream endobj trailer<</Root 1 0 R>>\n",
     "title: ",
     "title = \"",
     "\"",

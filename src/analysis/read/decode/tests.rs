@@ -76,7 +76,7 @@ fn what_is_not_text_is_named() {
     check(b"\xef\xbb\xbf\xe2\x80\x8b", &format!("f.txt: the file holds nothing but white space; {nothing}"));
     let remedy = "save the article as text and take this file out of the folder";
     check(b"ab\0cdefgh", &format!("f.txt, byte 2: the file is binary (it holds a NUL byte); {remedy}"));
-    check(b"%PDF-1.7\n", "f.txt: this is a PDF, not text; save the article as plain text (.txt, UTF-8)");
+    check(b"%PDF-1.7\n", "f.txt: this is a PDF, not text; rename it to .pdf");
     check(b"\x89PNG\r\n\x1a\n..", "f.txt: this is a PNG picture, not text; take it out of the folder");
     let unpack = "unpack it and put the articles themselves in the folder";
     check(b"\x1f\x8b\x08", &format!("f.txt: this is a gzip archive, not text; {unpack}"));
