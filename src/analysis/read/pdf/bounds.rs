@@ -265,7 +265,7 @@ mod tests {
         let bytes = packed(b"BT ET");
         assert_eq!(inflated(&bytes, 100).unwrap(), b"BT ET");
         assert_eq!(inflated(&bytes[2..], 100).unwrap(), b"BT ET");
-        assert_eq!(inflated(&bytes[..5], 100).unwrap().len() < 5, true);
+        assert!(inflated(&bytes[..5], 100).unwrap().len() < 5);
         assert_eq!(inflated(&packed(&[b' '; 5_000_000]), 1_000_000), Err(Excess::Bytes));
         assert_eq!(ascii85(b"87cURD]i,\"Ebo80~>"), b"Hello World!");
         assert_eq!(run_length(&[2, b'a', b'b', b'c', 254, b'd', 128, 9], 100).unwrap(), b"abcddd");

@@ -1,6 +1,7 @@
 //! The order in which the lines of a page are read: columns one after the other, what spans them in between.
 
 use super::lines::{Line, usual};
+use core::cmp::Ordering;
 
 /// Columns are as far apart at least, in sizes of their font.
 const GUTTER: f32 = 0.6;
@@ -14,14 +15,41 @@ const LINES: usize = 3;
 /// How often columns are looked for inside columns.
 const DEEPEST: usize = 6;
 
-/// The lines as they are read.
-pub(super) fn in_order(lines: Vec<Line>) -> Vec<Line> {
-    ordered(lines, 0)
+/// The lines of each page as they are read.
+///
+/// Where a last page has too few lines to tell its columns, they are where another page has them.
+pub(super) fn in_order(mut pages: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
+    pages.iter_mut().for_each(|lines| lines.sort_by(downwards));
+    let known = pages.iter().find_map(|lines| gutter(lines));
+    let gutter_of = |lines: &[Line]| gutter(lines).or(known.filter(|place| is_free(lines, *place)));
+    let of_page = |lines: Vec<Line>| match gutter_of(&lines) {
+        Some(gutter) => parted(lines, gutter, 0),
+        None => rows(lines),
+    };
+    pages.into_iter().map(of_page).collect()
+}
+
+fn downwards(a: &Line, b: &Line) -> Ordering {
+    a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left))
+}
+
+/// True when no line goes over the place, and some stand at each side of it.
+fn is_free(lines: &[Line], place: f32) -> bool {
+    lines.iter().all(|line| line.right <= place || line.left >= place)
+        && lines.iter().any(|line| line.right <= place)
+        && lines.iter().any(|line| line.left >= place)
 }
 
 fn ordered(mut lines: Vec<Line>, depth: usize) -> Vec<Line> {
-    lines.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
-    let Some(gutter) = (depth < DEEPEST).then(|| gutter(&lines)).flatten() else { return rows(lines) };
+    lines.sort_by(downwards);
+    match (depth < DEEPEST).then(|| gutter(&lines)).flatten() {
+        Some(gutter) => parted(lines, gutter, depth),
+        None => rows(lines),
+    }
+}
+
+/// Sorted lines, in the order of columns at both sides of `gutter`.
+fn parted(lines: Vec<Line>, gutter: f32, depth: usize) -> Vec<Line> {
     let mut read = Vec::with_capacity(lines.len());
     let (mut left, mut right, mut across): (Vec<Line>, Vec<Line>, Vec<Line>) = Default::default();
     for line in lines {
@@ -38,10 +66,23 @@ fn ordered(mut lines: Vec<Line>, depth: usize) -> Vec<Line> {
             () => right.push(line),
         }
     }
+    let foot = foot(&mut left, &right);
     read.extend(rows(across));
     read.extend(ordered(left, depth + 1));
     read.extend(ordered(right, depth + 1));
+    read.extend(rows(foot));
     read
+}
+
+/// Takes a short line or a few at the foot of the page out of `left`: they are below both columns, and well apart.
+fn foot(left: &mut Vec<Line>, right: &[Line]) -> Vec<Line> {
+    let end = right.iter().map(Line::bottom).reduce(f32::max).unwrap_or(f32::MAX);
+    let start = (left.len().saturating_sub(5)..left.len()).find(|at| {
+        let line = &left[*at];
+        let before = at.checked_sub(1).map_or(f32::MIN, |before| left[before].bottom());
+        line.top() > end && line.top() - before > 1.5 * line.size
+    });
+    start.map(|start| left.split_off(start)).unwrap_or_default()
 }
 
 /// The place between two columns: most lines are beside it, and of those that are not none stands in both.
@@ -120,7 +161,7 @@ mod tests {
     }
 
     fn check(lines: Vec<Line>, expected: &[&str]) {
-        let found: Vec<String> = in_order(lines).into_iter().map(|line| line.text).collect();
+        let found: Vec<String> = in_order(vec![lines]).into_iter().flatten().map(|line| line.text).collect();
         assert_eq!(found, expected);
     }
 
@@ -147,6 +188,21 @@ mod tests {
         let above = ["headline", "a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4"];
         let below = ["between", "A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4"];
         check(lines, &[&above[..], &below[..]].concat());
+    }
+
+    #[test]
+    fn what_stands_apart_below_the_columns_is_read_behind_them() {
+        let mut lines = columns(0.0);
+        lines.push(line("a5", 0.0, 100.0, 60.0));
+        lines.push(line("foot", 0.0, 100.0, 95.0));
+        check(lines, &["a1", "a2", "a3", "a4", "a5", "b1", "b2", "b3", "b4", "foot"]);
+    }
+
+    #[test]
+    fn a_short_last_page_has_the_columns_of_the_others() {
+        let last = columns(0.0).into_iter().take(3).collect();
+        let found = in_order(vec![columns(0.0), last]).pop().unwrap();
+        assert_eq!(found.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["a1", "a2", "b1"]);
     }
 
     #[test]

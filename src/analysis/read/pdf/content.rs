@@ -2,12 +2,15 @@
 
 use super::{
     bounds::{Allowance, Excess},
+    clip::{Area, Path},
     font::Font,
     lexer::{Lexer, Token},
     matrix::Matrix,
+    named::{Mark, Named, is_form, name, plain},
 };
+use core::cmp::Ordering;
 use hayro_syntax::{
-    object::{Array, Dict, Name, Object, Stream},
+    object::{Array, Dict, Object, Stream},
     page::Page,
 };
 use std::{collections::BTreeMap, rc::Rc};
@@ -52,6 +55,7 @@ pub(super) struct Reader<'a> {
 #[derive(Clone)]
 struct State {
     place: Matrix,
+    shows: Area,
     font: Option<Rc<Font>>,
     size: f64,
     between_letters: f64,
@@ -68,15 +72,6 @@ struct Text {
     line: Matrix,
     /// For each marked part that is open: what it stands for, if it says so, or that it is none of the text.
     marks: Vec<Mark>,
-}
-
-#[derive(PartialEq)]
-enum Mark {
-    Plain,
-    /// Its letters are to be read so; taken when the first of them comes.
-    ReadAs(Option<String>),
-    /// A page's head or foot, as the file says itself.
-    Furniture,
 }
 
 impl<'a> Reader<'a> {
@@ -106,6 +101,7 @@ impl<'a> Reader<'a> {
         }
         let state = State {
             place: Matrix(page.initial_transform(true).as_coeffs()),
+            shows: Area::ALL,
             font: None,
             size: 1.0,
             between_letters: 0.0,
@@ -134,6 +130,7 @@ impl<'a> Reader<'a> {
         let mut kept: Vec<State> = Vec::new();
         let mut lost = 0_usize;
         let mut text = Text { now: Matrix::NONE, line: Matrix::NONE, marks: Vec::new() };
+        let mut path = Path::NEW;
         let mut operands: Vec<Token<'_>> = Vec::new();
         let mut lexer = Lexer::new(content);
         while let Some(token) = lexer.next() {
@@ -201,7 +198,12 @@ impl<'a> Reader<'a> {
                         self.form(&form, named, &state, depth)?;
                     }
                 }
-                _ => {}
+                _ if path.draw(operator, |back| numbers.last(back), &state.place) => {}
+                _ => {
+                    if let Some(area) = path.end(operator) {
+                        state.shows = state.shows.and(&area);
+                    }
+                }
             }
             operands.clear();
         }
@@ -212,7 +214,9 @@ impl<'a> Reader<'a> {
     fn form(&mut self, form: &Stream<'_>, around: &Named<'_>, state: &State, depth: usize) -> Result<(), Excess> {
         let content = self.allowance.unpack(form)?;
         let matrix = form.dict().get::<[f64; 6]>(b"Matrix").map_or(Matrix::NONE, Matrix);
-        let state = State { place: matrix.then(&state.place), ..state.clone() };
+        let place = matrix.then(&state.place);
+        let shows = form.dict().get::<[f64; 4]>(b"BBox").map_or(Area::ALL, |corners| Area::of(corners, &place));
+        let state = State { place, shows: shows.and(&state.shows), ..state.clone() };
         match form.dict().get::<Dict<'_>>(b"Resources") {
             Some(resources) => self.paint(&content, &Named::of(&resources), state, depth + 1),
             None => self.paint(&content, around, state, depth + 1),
@@ -280,13 +284,19 @@ impl<'a> Reader<'a> {
         let [along, across, up, size, left, base] = own.then(&text.now).then(&state.place).0;
         let size = up.hypot(size);
         // What stands askew or upright is a stamp on the page or its edge, and what is smaller is not to be read.
-        if across.abs() > 0.1 * along.abs() || !(1.0..=2_000.0).contains(&size) || !(left.abs() + base.abs() < 1e6) {
+        if across.abs() > 0.1 * along.abs()
+            || !(1.0..=2_000.0).contains(&size)
+            || left.abs().max(base.abs()).partial_cmp(&1e6) != Some(Ordering::Less)
+        {
+            return Ok(());
+        }
+        if !state.shows.holds(left + width * along / 2.0, base - 0.3 * size) {
             return Ok(());
         }
         if let Some(last) = self.glyphs.last_mut().filter(|_| goes_on) {
             last.right = last.right.max((left + width * along) as f32);
         }
-        let letters: Vec<char> = letters.chars().flat_map(plain).take(64).collect();
+        let letters: Vec<char> = letters.chars().take(64).flat_map(plain).collect();
         let step = (width * along / letters.len().max(1) as f64).clamp(-1e6, 1e6);
         for (at, letter) in letters.into_iter().enumerate() {
             let (start, end) = (left + step * at as f64, left + step * (at + 1) as f64);
@@ -297,24 +307,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A letter as text has it: one sign may stand for two, all white space is a space, and what no one sees is left out.
-fn plain(letter: char) -> impl Iterator<Item = char> {
-    let single = [letter];
-    let letters: &[char] = match letter {
-        'ﬀ' => &['f', 'f'],
-        'ﬁ' => &['f', 'i'],
-        'ﬂ' => &['f', 'l'],
-        'ﬃ' => &['f', 'f', 'i'],
-        'ﬄ' => &['f', 'f', 'l'],
-        'ﬅ' | 'ﬆ' => &['s', 't'],
-        _ if letter.is_whitespace() => &[' '],
-        '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fffd}' | '\u{e000}'..='\u{f8ff}' => &[],
-        _ if letter.is_control() => &[],
-        _ => &single,
-    };
-    letters.to_vec().into_iter()
-}
-
 impl Text {
     fn next_line(&mut self, along: f64, down: f64) {
         self.line = Matrix([1.0, 0.0, 0.0, 1.0, along, down]).then(&self.line);
@@ -323,49 +315,6 @@ impl Text {
 
     fn advance(&mut self, along: f64) {
         self.now = Matrix([1.0, 0.0, 0.0, 1.0, along, 0.0]).then(&self.now);
-    }
-}
-
-/// What a content stream calls by name.
-struct Named<'a> {
-    fonts: Dict<'a>,
-    objects: Dict<'a>,
-    states: Dict<'a>,
-    properties: Dict<'a>,
-}
-
-impl<'a> Named<'a> {
-    fn of(resources: &Dict<'a>) -> Self {
-        let part = |name: &[u8]| resources.get::<Dict<'a>>(name).unwrap_or_default();
-        Self {
-            fonts: part(b"Font"),
-            objects: part(b"XObject"),
-            states: part(b"ExtGState"),
-            properties: part(b"Properties"),
-        }
-    }
-
-    /// What a marked part says of itself (ISO 32000-2, 14.6, 14.8.2.2 and 14.9.4).
-    fn mark(&self, operands: &[Token<'_>]) -> Mark {
-        let is = |token: &Token<'_>, word: &[u8]| name(token) == Some(word);
-        let is_artifact = operands.first().is_some_and(|tag| is(tag, b"Artifact"));
-        let listed = operands.get(1).and_then(name).and_then(|name| self.properties.get::<Dict<'_>>(name));
-        let listed = listed.unwrap_or_default();
-        let kind = listed.get::<Name<'_>>(b"Type");
-        let is_pagination = kind.is_some_and(|kind| kind.as_str() == "Pagination")
-            || operands.iter().any(|operand| is(operand, b"Pagination"));
-        if is_artifact && is_pagination {
-            return Mark::Furniture;
-        }
-        let inline = operands.windows(2).find(|pair| is(&pair[0], b"ActualText")).and_then(|pair| match &pair[1] {
-            Token::Text(bytes) => Some(super::text_string(bytes)),
-            _ => None,
-        });
-        let own = listed.get::<hayro_syntax::object::String<'_>>(b"ActualText");
-        match inline.or_else(|| own.map(|bytes| super::text_string(&bytes))) {
-            Some(letters) => Mark::ReadAs(Some(letters)),
-            None => Mark::Plain,
-        }
     }
 }
 
@@ -386,15 +335,4 @@ impl Numbers<'_> {
         let number = |back| self.last(back);
         Some(Matrix([number(5)?, number(4)?, number(3)?, number(2)?, number(1)?, number(0)?]))
     }
-}
-
-fn name<'t>(token: &'t Token<'_>) -> Option<&'t [u8]> {
-    match token {
-        Token::Name(name) => Some(name),
-        _ => None,
-    }
-}
-
-fn is_form(object: &Stream<'_>) -> bool {
-    object.dict().get::<Name<'_>>(b"Subtype").is_some_and(|name| name.as_str() == "Form")
 }

@@ -25,7 +25,7 @@ pub(super) struct Font {
 enum Kind {
     /// One byte a letter: what each stands for, and its width.
     Simple(Vec<(String, f64)>),
-    Composite(Composite),
+    Composite(Box<Composite>),
 }
 
 /// Several bytes a letter.
@@ -44,7 +44,7 @@ enum Codes {
     /// Two bytes, which are UTF-16.
     Utf16,
     /// As the file says.
-    Listed(CMap),
+    Listed(Box<CMap>),
 }
 
 impl Font {
@@ -62,7 +62,7 @@ impl Font {
             _ => 0.001,
         };
         let kind = if subtype == b"Type0" {
-            Composite::of(dict, allowance)?.map(Kind::Composite)
+            Composite::of(dict, allowance)?.map(Box::new).map(Kind::Composite)
         } else {
             Some(Kind::Simple(simple(dict, allowance)?))
         };
@@ -74,14 +74,14 @@ impl Font {
         let first = |length: usize| bytes.iter().take(length).fold(0_u32, |code, byte| code << 8 | u32::from(*byte));
         match &self.kind {
             Kind::Simple(_) => (first(1), 1),
-            Kind::Composite(Composite { encoding: Codes::Listed(cmap), .. }) => {
+            Kind::Composite(composite) => {
+                let Codes::Listed(cmap) = &composite.encoding else { return (first(2), bytes.len().min(2)) };
                 let lengths = 1..=bytes.len().min(4);
                 let found =
                     lengths.clone().find(|length| cmap.lookup_cid_code(first(*length), *length as u8).is_some());
                 let length = found.unwrap_or(bytes.len().min(2));
                 (first(length), length)
             }
-            Kind::Composite(_) => (first(2), bytes.len().min(2)),
         }
     }
 
@@ -94,7 +94,7 @@ impl Font {
         }
         match &self.kind {
             Kind::Simple(letters) => letters.get(code as usize).map(|(letters, _)| letters.clone()).unwrap_or_default(),
-            Kind::Composite(Composite { encoding: Codes::Utf16, .. }) => {
+            Kind::Composite(composite) if matches!(composite.encoding, Codes::Utf16) => {
                 char::from_u32(code).map(String::from).unwrap_or_default()
             }
             Kind::Composite(_) => String::new(),
@@ -131,7 +131,7 @@ impl Composite {
                 }
             }
             Some(Object::Stream(stream)) => match CMap::parse(&allowance.unpack(&stream)?, |_| None) {
-                Some(cmap) => Codes::Listed(cmap),
+                Some(cmap) => Codes::Listed(Box::new(cmap)),
                 None => Codes::Numbers,
             },
             _ => Codes::Numbers,

@@ -165,7 +165,47 @@ fn merged(mut lines: Vec<Line>) -> Vec<Line> {
     let mut gone = gone.into_iter();
     lines.retain(|_| !gone.next().unwrap_or_default());
     initials(&mut lines);
+    drawn_out(lines)
+}
+
+/// Gaps of a line that is drawn out to its column's edges are wide; text right above or below them, over the whole gap,
+/// tells that it is one column.
+fn drawn_out(lines: Vec<Line>) -> Vec<Line> {
+    let mut lines = lines;
+    for _ in 0..4 {
+        lines.sort_by(|a, b| a.base.total_cmp(&b.base).then(a.left.total_cmp(&b.left)));
+        let before = lines.len();
+        let mut whole: Vec<Line> = Vec::with_capacity(before);
+        let mut rest = lines.iter().enumerate().peekable();
+        while let Some((at, line)) = rest.next() {
+            let mut line = line.clone();
+            while let Some((_, next)) = rest.next_if(|(_, next)| is_drawn_out(&line, next, &lines, at)) {
+                line.take(next);
+            }
+            whole.push(line);
+        }
+        lines = whole;
+        if lines.len() == before {
+            break;
+        }
+    }
     lines
+}
+
+/// True when `line` and `next`, which are of the lines about number `at`, are parted by a gap that another line covers.
+fn is_drawn_out(line: &Line, next: &Line, lines: &[Line], at: usize) -> bool {
+    let size = line.size;
+    let is_level = (line.base - next.base).abs() < 0.1 * size && (0.95..1.05).contains(&(line.size / next.size));
+    let covers = |other: &Line| {
+        let away = (other.base - line.base).abs();
+        (0.5 * size..1.8 * size).contains(&away)
+            && (0.95..1.05).contains(&(other.size / size))
+            && other.left < line.right - size
+            && other.right > next.left + size
+    };
+    is_level
+        && (0.0..5.0 * size).contains(&(next.left - line.right))
+        && lines[at.saturating_sub(40)..(at + 40).min(lines.len())].iter().any(covers)
 }
 
 /// A first letter over several lines belongs to the topmost line beside it.
@@ -235,6 +275,14 @@ mod tests {
         let parts =
             [glyphs("The", 0.0, 0.0, 10.0), glyphs("runs.", 48.0, 0.0, 10.0), glyphs("Second", 0.0, 12.0, 10.0)];
         check(&[parts.concat(), glyphs("ferry", 19.0, 0.0, 10.0)], &["The ferry runs.", "Second"]);
+    }
+
+    #[test]
+    fn a_line_that_is_drawn_out_is_one() {
+        let above = glyphs("The ferry runs again now", 0.0, 0.0, 10.0);
+        let out = [glyphs("The", 0.0, 12.0, 10.0), glyphs("ferry", 40.0, 12.0, 10.0), glyphs("runs", 95.0, 12.0, 10.0)];
+        check(&[above, out.concat()], &["The ferry runs again now", "The ferry runs"]);
+        check(&out, &["The", "ferry", "runs"]);
     }
 
     #[test]

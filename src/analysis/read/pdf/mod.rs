@@ -1,6 +1,7 @@
 //! PDF files: letters with places, which become lines, columns and paragraphs again.
 
 mod bounds;
+mod clip;
 mod columns;
 mod content;
 mod font;
@@ -10,6 +11,7 @@ mod hyphen;
 mod lexer;
 mod lines;
 mod matrix;
+mod named;
 mod names;
 mod paragraphs;
 #[cfg(test)]
@@ -78,7 +80,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Reading>, Rejection> 
     let title =
         title.map(|title| title.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|title| !title.is_empty());
     let address = furniture::take_out(&mut sheets, title.as_deref());
-    let pages: Vec<_> = sheets.into_iter().map(|sheet| columns::in_order(sheet.lines)).collect();
+    let pages = columns::in_order(sheets.into_iter().map(|sheet| sheet.lines).collect());
     let paragraphs = paragraphs::paragraphs(&pages);
     let kinds = heading::kinds(&paragraphs, title.as_deref());
     let mut layout = Layout::default();

@@ -16,6 +16,9 @@ pub(super) struct Paragraph {
     pub(super) page: usize,
 }
 
+/// A paragraph of so many bytes is running text.
+const RUNNING: usize = 80;
+
 /// What ends a sentence; the quotation marks and brackets behind it are passed over.
 const STOPS: [char; 7] = ['.', '!', '?', ':', '…', '。', '！'];
 
@@ -27,14 +30,25 @@ pub(super) fn paragraphs(pages: &[Vec<Line>]) -> Vec<Paragraph> {
     let mut last: Option<&Line> = None;
     for (page, lines) in pages.iter().enumerate() {
         for (at, line) in lines.iter().enumerate() {
-            let is_first = at == 0;
             let goes_on = match (last, paragraphs.last()) {
-                (Some(before), Some(paragraph)) if is_first || line.base < before.base - 0.5 * line.size => {
-                    alike(before, line) && runs_on(&paragraph.text, &line.text)
-                }
                 (Some(before), Some(paragraph)) => {
-                    let place = Place { before, line, around: &lines[at.saturating_sub(3)..(at + 3).min(lines.len())] };
-                    place.goes_on(paragraph, lines.get(at + 1), &leadings)
+                    let is_new_column = at == 0 || line.base < before.base - 0.5 * line.size;
+                    let above = if at == 0 {
+                        page.checked_sub(1).map_or(&[][..], |page| pages[page].as_slice())
+                    } else {
+                        lines.as_slice()
+                    };
+                    let end = if at == 0 { above.len() } else { at };
+                    let around = if is_new_column {
+                        end.saturating_sub(6)..end
+                    } else {
+                        end.saturating_sub(3)..(end + 3).min(above.len())
+                    };
+                    let place = Place { before, line, around: &above[around] };
+                    match is_new_column {
+                        true => alike(before, line) && runs_on(&paragraph.text, &line.text, place.had_room()),
+                        false => place.goes_on(paragraph, lines.get(at + 1), &leadings),
+                    }
                 }
                 _ => false,
             };
@@ -88,12 +102,14 @@ impl Place<'_> {
         let is_below = |next: &&Line| {
             alike(next, line) && next.base > line.base && next.base - line.base <= leadings.most(line.size)
         };
-        let is_indented =
-            line.left > before.left + indent || line.left > before.left - 0.1 * indent && self.is_inside(indent);
-        if is_indented
-            && next.filter(is_below).is_none_or(|next| next.left < line.left - indent)
-            && !is_centred(before, line)
-        {
+        let is_second = paragraph.text == before.text;
+        let is_followed = next.filter(is_below).is_none_or(|next| next.left < line.left - indent);
+        let is_indented = match line.left > before.left + indent {
+            // The second line of an entry in a list is indented as the third is.
+            true => !is_second || is_followed && !is_centred(before, line),
+            false => is_second && is_followed && line.left > before.left - 0.1 * indent && self.is_inside(indent),
+        };
+        if is_indented {
             return false;
         }
         !(self.had_room() && (is_ended(&paragraph.text) || self.is_half()))
@@ -107,7 +123,7 @@ impl Place<'_> {
 
     /// The lines about that are of this column and size.
     fn column(&self) -> impl Iterator<Item = &Line> {
-        let line = self.line;
+        let line = self.before;
         self.around.iter().filter(|other| {
             alike(other, line)
                 && other.left < line.right
@@ -147,10 +163,17 @@ fn is_ended(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']).ends_with(STOPS)
 }
 
-/// True when what stands in the next column or on the next page goes on with the sentence.
-fn runs_on(before: &str, after: &str) -> bool {
+/// True when what stands in the next column or on the next page goes on with the sentence: that has not ended, and what
+/// follows starts small, or its last line is full and so much of it is there that it is no heading.
+fn runs_on(before: &str, after: &str, had_room: bool) -> bool {
     let is_small = after.starts_with(char::is_lowercase);
-    !is_ended(before) && is_small || before.ends_with(',') && after.starts_with(char::is_alphabetic)
+    let is_open =
+        before.ends_with([',', '-', '\u{2010}']) || before.ends_with(char::is_alphanumeric) && before.len() > RUNNING;
+    !is_ended(before)
+        && (is_small
+            || is_open
+                && !had_room
+                && after.starts_with(|letter: char| letter.is_alphanumeric() || "“\"‘".contains(letter)))
 }
 
 /// How far lines of one paragraph are apart, by their size.
@@ -225,6 +248,15 @@ mod tests {
     }
 
     #[test]
+    fn every_indent_is_one_and_the_lines_of_an_entry_are_not() {
+        let short = "He said so.";
+        let lines = [line(A, 0.0, 0.0), line(B, 0.0, 12.0), line(short, 10.0, 24.0), line(short, 10.0, 36.0)];
+        check(&[lines.to_vec()], &[&format!("{A} {B}"), short, short]);
+        let entry = [line(A, 0.0, 0.0), line(&B[..36], 10.0, 12.0), line(&A[..36], 10.0, 24.0)];
+        check(&[entry.to_vec()], &[&format!("{A} {} {}", &B[..36], &A[..36])]);
+    }
+
+    #[test]
     fn another_size_is_a_new_paragraph() {
         let headline = Line { size: 20.0, ..line("Ferry runs", 0.0, 0.0) };
         check(&[vec![headline, line(A, 0.0, 14.0), line(B, 0.0, 26.0)]], &["Ferry runs", &format!("{A} {B}")]);
@@ -246,6 +278,11 @@ mod tests {
         check(&[first, second], &[&whole]);
         check(&[vec![line(C, 0.0, 0.0)], vec![line("and", 0.0, 0.0)]], &[C, "and"]);
         check(&[vec![line(A, 0.0, 0.0)], vec![line("Then", 0.0, 0.0)]], &[A, "Then"]);
+        let long = [line(A, 0.0, 0.0), line(B, 0.0, 12.0), line("who had come early, among them Mayor", 0.0, 24.0)];
+        check(
+            &[long.to_vec(), vec![line("Ann Poe.", 0.0, 0.0)]],
+            &[&format!("{A} {B} who had come early, among them Mayor Ann Poe.")],
+        );
     }
 
     #[test]

@@ -8,12 +8,12 @@ pub(in crate::read) fn file(objects: &[String], trailer: &str) -> Vec<u8> {
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(text.len());
-        write!(text, "{} 0 obj\n{object}\nendobj\n", at + 1).unwrap();
+        writeln!(text, "{} 0 obj\n{object}\nendobj", at + 1).unwrap();
     }
     let start = text.len();
-    write!(text, "xref\n0 {}\n0000000000 65535 f \n", places.len() + 1).unwrap();
-    places.iter().for_each(|place| write!(text, "{place:010} 00000 n \n").unwrap());
-    write!(text, "trailer\n<< /Size {} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF\n", places.len() + 1)
+    writeln!(text, "xref\n0 {}\n0000000000 65535 f ", places.len() + 1).unwrap();
+    places.iter().for_each(|place| writeln!(text, "{place:010} 00000 n ").unwrap());
+    writeln!(text, "trailer\n<< /Size {} /Root 1 0 R {trailer} >>\nstartxref\n{start}\n%%EOF", places.len() + 1)
         .unwrap();
     text.into_bytes()
 }
