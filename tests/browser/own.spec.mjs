@@ -1,6 +1,6 @@
 // A reader's own articles: added, refused, cancelled, kept, taken out, exported.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, copyFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { articles } from "./articles.mjs";
 import { expectFocusKept, field, open, pressUntil, rows, search } from "./explorer.mjs";
 import { addFiles, drop, file, openPanel, panel, said, story, yours } from "./own.mjs";
 import { book, packed, word } from "./packed.mjs";
+import { locked, page as pdfPage, printed } from "./pdf.mjs";
 import { ARTICLES, PROGRAM } from "./places.mjs";
 import { SUB_PATH } from "./server.mjs";
 import { expect, test } from "./test.mjs";
@@ -27,18 +28,19 @@ const FORMATS = {
   "eight.docx": word("Word story", TEXT),
   "nine.epub": book("Book story", TEXT),
 };
-const HEADLINES = ["Plain", "Markdown", "Page", "Object", "Line", "Table", "Mail", "Word", "Book"].map((word) => `${word} story`);
+const HEADLINES = ["Plain", "Markdown", "Page", "Object", "Line", "Table", "Mail", "Word", "Book", "Printed"].map((word) => `${word} story`);
 
 const headlinesOf = async (page) => (await yours(page).getByRole("heading").allInnerTexts()).sort();
 
-test("every format is read, and is found by searching", async ({ page }) => {
+test("every format is read, and is found by searching", async ({ page, browser }) => {
   await open(page);
-  await addFiles(page, Object.entries(FORMATS).map(([name, content]) => file(name, content)));
-  await expect(said(page)).toContainText("9 articles added");
+  const formats = { ...FORMATS, "ten.pdf": await printed(browser, "Printed story", TEXT) };
+  await addFiles(page, Object.entries(formats).map(([name, content]) => file(name, content)));
+  await expect(said(page)).toContainText("10 articles added");
   await expect(panel(page).getByText(/^“Plain story” \(stated in the text\).*3 Mar 2031, 21:47 \(stated in the text\)/)).toBeVisible();
   await page.keyboard.press("Escape");
   await search(page, "ferry Poe");
-  await expect(yours(page)).toHaveCount(9);
+  await expect(yours(page)).toHaveCount(10);
   expect(await headlinesOf(page)).toEqual([...HEADLINES].sort());
 });
 
@@ -56,6 +58,11 @@ test("a bad file spoils none beside it, and says why", async ({ page }) => {
     "bomb.docx": [packed({ "word/document.xml": Buffer.alloc(60_000_000, " ") }), "unpacked it would be over 40 MB"],
     "bomb.epub": [packed({ "META-INF/container.xml": Buffer.alloc(60_000_000, " ") }), "unpacked it would be over 40 MB"],
     "torn.docx": ["PK\x03\x04torn", "this is not a Word document, or it is damaged"],
+    "bomb.pdf": [pdfPage(Buffer.alloc(60_000_000, " ")), "unpacked it would be over 40 MB"],
+    "torn.pdf": ["%PDF-1.7\n1 0 obj << /Type", "the PDF is damaged"],
+    "locked.pdf": [locked(), "locked with a password"],
+    "scan.pdf": [pdfPage("0 0 9 9 re f"), "the PDF holds no text; it may be scanned pictures"],
+    "words.pdf": ["just words", "this is not a PDF"],
     "deep.html": ["<div>".repeat(200_000), ""],
     "broken.json": ['{"text": ', "line 1"],
     "lone.json": ['{"text": "\\ud800"}', ""],
@@ -72,7 +79,7 @@ test("a bad file spoils none beside it, and says why", async ({ page }) => {
     await expect(refused.filter({ hasText: name })).toContainText(why);
   }
   await expect(said(page)).toContainText("3 articles added");
-  await expect(said(page)).toContainText("10 files were not read");
+  await expect(said(page)).toContainText("15 files were not read");
 });
 
 test("a line of 10 MB is read, and is found", async ({ page }) => {
@@ -298,11 +305,13 @@ test("a worker that cannot be had is told of, and the page goes on", async ({ pa
   await search(page, "ferry");
 });
 
-test("the analysis of dropped articles is the command line's, byte for byte", async ({ page }) => {
+test("the analysis of dropped articles is the command line's, byte for byte", async ({ page, browser }) => {
   expect(existsSync(PROGRAM), `${PROGRAM}, which the build of the page builds`).toBe(true);
   const folder = mkdtempSync(join(tmpdir(), "crossread-"));
   const names = readdirSync(ARTICLES).filter((name) => name.endsWith(".txt")).sort();
   for (const name of names) copyFileSync(join(ARTICLES, name), join(folder, name));
+  names.push("printed.pdf");
+  writeFileSync(join(folder, "printed.pdf"), await printed(browser, "Printed story", TEXT));
   const expected = execFileSync(PROGRAM, ["analyse", ...names], { cwd: folder, maxBuffer: 1 << 28 });
   await open(page);
   await addFiles(page, names.map((name) => join(folder, name)));

@@ -10,7 +10,7 @@ use super::{
 };
 use core::cmp::Ordering;
 use hayro_syntax::{
-    object::{Array, Dict, Object, Stream},
+    object::{Array, Dict, Stream},
     page::Page,
 };
 use std::{collections::BTreeMap, rc::Rc};
@@ -23,6 +23,9 @@ const DEEPEST: usize = 20;
 
 /// So many states are kept for later; a page keeps a handful.
 const STATES: usize = 1_000;
+
+/// So many marked parts are told apart inside each other.
+const MARKS: usize = 50;
 
 /// More operands than any operator has; what shows a line letter by letter has some hundreds.
 const OPERANDS: usize = 20_000;
@@ -42,14 +45,18 @@ pub(super) struct Glyph {
 /// What is read of a file, page by page.
 pub(super) struct Reader<'a> {
     allowance: Allowance,
-    fonts: BTreeMap<(usize, usize), Option<Rc<Font>>>,
+    /// By the list that names them, which is known by its place in the file, and their names.
+    fonts: BTreeMap<(usize, Vec<u8>), Option<Rc<Font>>>,
+    /// The same for what is painted as a whole; none for pictures.
+    forms: BTreeMap<(usize, Vec<u8>), Option<Stream<'a>>>,
     glyphs: Vec<Glyph>,
+    /// Those of the page's head and foot, where the file says that they are such.
+    aside: Vec<Glyph>,
     letters: usize,
     /// Shapes of which nothing tells the letters.
     pub(super) unknown: usize,
     /// Letters that were read, of all pages.
     pub(super) known: usize,
-    page: core::marker::PhantomData<&'a ()>,
 }
 
 #[derive(Clone)]
@@ -79,16 +86,17 @@ impl<'a> Reader<'a> {
         Self {
             allowance: Allowance::new(),
             fonts: BTreeMap::new(),
+            forms: BTreeMap::new(),
             glyphs: Vec::new(),
+            aside: Vec::new(),
             letters: 0,
             unknown: 0,
             known: 0,
-            page: core::marker::PhantomData,
         }
     }
 
-    /// The letters of a page in the order in which they are painted.
-    pub(super) fn page(&mut self, page: &Page<'a>) -> Result<Vec<Glyph>, Excess> {
+    /// The letters of a page in the order in which they are painted, and those that the file calls its head and foot.
+    pub(super) fn page(&mut self, page: &Page<'a>) -> Result<(Vec<Glyph>, Vec<Glyph>), Excess> {
         self.allowance.take(1_000)?;
         let mut content = Vec::new();
         if let Some(stream) = page.raw().get::<Stream<'_>>(b"Contents") {
@@ -112,9 +120,8 @@ impl<'a> Reader<'a> {
         };
         let fonts = page.resources().fonts.clone();
         let objects = page.resources().x_objects.clone();
-        let states = page.resources().ext_g_states.clone();
         let properties = page.resources().properties.clone();
-        self.paint(&content, &Named { fonts, objects, states, properties }, state, 0)?;
+        self.paint(&content, &Named { fonts, objects, properties }, state, 0)?;
         let (width, height) = page.render_dimensions();
         let mut glyphs = core::mem::take(&mut self.glyphs);
         let is_on_page = |glyph: &Glyph| {
@@ -123,10 +130,10 @@ impl<'a> Reader<'a> {
         };
         glyphs.retain(is_on_page);
         self.known += glyphs.len();
-        Ok(glyphs)
+        Ok((glyphs, core::mem::take(&mut self.aside)))
     }
 
-    fn paint(&mut self, content: &[u8], named: &Named<'_>, mut state: State, depth: usize) -> Result<(), Excess> {
+    fn paint(&mut self, content: &[u8], named: &Named<'a>, mut state: State, depth: usize) -> Result<(), Excess> {
         let mut kept: Vec<State> = Vec::new();
         let mut lost = 0_usize;
         let mut text = Text { now: Matrix::NONE, line: Matrix::NONE, marks: Vec::new() };
@@ -155,17 +162,10 @@ impl<'a> Reader<'a> {
                 b"Ts" => state.rise = numbers.last(0).unwrap_or_default(),
                 b"Tf" => {
                     state.size = numbers.last(0).unwrap_or(state.size);
-                    let name = operands.iter().rev().find_map(name);
-                    state.font = self.font(name.and_then(|name| named.fonts.get::<Dict<'_>>(name)))?;
-                }
-                b"gs" => {
-                    let dict = operands.last().and_then(name).and_then(|name| named.states.get::<Dict<'_>>(name));
-                    if let Some(pair) = dict.and_then(|dict| dict.get::<Array<'_>>(b"Font")) {
-                        let mut pair = pair.iter::<Object<'_>>();
-                        let font = pair.next().and_then(Object::into_dict);
-                        state.size = pair.next().and_then(Object::into_number).map_or(state.size, |size| size.as_f64());
-                        state.font = self.font(font)?;
-                    }
+                    state.font = match operands.iter().rev().find_map(name) {
+                        Some(name) => self.font(&named.fonts, name)?,
+                        None => None,
+                    };
                 }
                 b"Td" | b"TD" => {
                     let (down, along) = (numbers.last(0).unwrap_or_default(), numbers.last(1).unwrap_or_default());
@@ -189,12 +189,15 @@ impl<'a> Reader<'a> {
                     let shown = operands.iter().rev().find(|token| matches!(token, Token::Text(_))).cloned();
                     self.show(&shown.into_iter().collect::<Vec<_>>(), &state, &mut text)?;
                 }
-                b"BMC" | b"BDC" if text.marks.len() < STATES => text.marks.push(named.mark(&operands)),
+                b"BMC" | b"BDC" if text.marks.len() < MARKS => {
+                    text.marks.push(named.mark(&operands, &mut self.allowance)?)
+                }
                 b"EMC" => drop(text.marks.pop()),
                 b"BI" => lexer.skip_image(),
                 b"Do" if depth < DEEPEST => {
-                    let object = operands.last().and_then(name).and_then(|name| named.objects.get::<Stream<'_>>(name));
-                    if let Some(form) = object.filter(is_form) {
+                    if let Some(form) =
+                        operands.last().and_then(name).and_then(|name| self.form_of(&named.objects, name))
+                    {
                         self.form(&form, named, &state, depth)?;
                     }
                 }
@@ -211,25 +214,32 @@ impl<'a> Reader<'a> {
     }
 
     /// A part that is painted as a whole (ISO 32000-2, 8.10).
-    fn form(&mut self, form: &Stream<'_>, around: &Named<'_>, state: &State, depth: usize) -> Result<(), Excess> {
+    fn form(&mut self, form: &Stream<'a>, around: &Named<'a>, state: &State, depth: usize) -> Result<(), Excess> {
         let content = self.allowance.unpack(form)?;
         let matrix = form.dict().get::<[f64; 6]>(b"Matrix").map_or(Matrix::NONE, Matrix);
         let place = matrix.then(&state.place);
         let shows = form.dict().get::<[f64; 4]>(b"BBox").map_or(Area::ALL, |corners| Area::of(corners, &place));
         let state = State { place, shows: shows.and(&state.shows), ..state.clone() };
-        match form.dict().get::<Dict<'_>>(b"Resources") {
+        match form.dict().get::<Dict<'a>>(b"Resources") {
             Some(resources) => self.paint(&content, &Named::of(&resources), state, depth + 1),
             None => self.paint(&content, around, state, depth + 1),
         }
     }
 
-    fn font(&mut self, dict: Option<Dict<'_>>) -> Result<Option<Rc<Font>>, Excess> {
-        let Some(dict) = dict else { return Ok(None) };
-        let key = (dict.data().as_ptr().addr(), dict.data().len());
+    fn form_of(&mut self, objects: &Dict<'a>, name: &[u8]) -> Option<Stream<'a>> {
+        let key = (objects.data().as_ptr().addr(), name.to_vec());
+        self.forms.entry(key).or_insert_with(|| objects.get::<Stream<'a>>(name).filter(is_form)).clone()
+    }
+
+    fn font(&mut self, fonts: &Dict<'a>, name: &[u8]) -> Result<Option<Rc<Font>>, Excess> {
+        let key = (fonts.data().as_ptr().addr(), name.to_vec());
         if let Some(font) = self.fonts.get(&key) {
             return Ok(font.clone());
         }
-        let font = Font::of(&dict, &mut self.allowance)?.map(Rc::new);
+        let font = match fonts.get::<Dict<'a>>(name) {
+            Some(dict) => Font::of(&dict, &mut self.allowance)?.map(Rc::new),
+            None => None,
+        };
         self.fonts.insert(key, font.clone());
         Ok(font)
     }
@@ -264,9 +274,10 @@ impl<'a> Reader<'a> {
             return Err(Excess::Objects);
         }
         let mut letters = letters;
-        if text.marks.contains(&Mark::Furniture) {
-            return Ok(());
+        if letters.len() > 16 {
+            self.allowance.take(letters.len())?;
         }
+        let is_aside = text.marks.contains(&Mark::Furniture);
         let read_as = text.marks.iter_mut().find_map(|mark| match mark {
             Mark::ReadAs(letters) => Some(letters),
             _ => None,
@@ -277,7 +288,7 @@ impl<'a> Reader<'a> {
                 goes_on = read_as.is_none();
                 letters = read_as.take().unwrap_or_default();
             }
-            None if letters.is_empty() => self.unknown += 1,
+            None if letters.is_empty() && !is_aside => self.unknown += 1,
             None => {}
         }
         let own = Matrix([state.size * state.stretch, 0.0, 0.0, state.size, 0.0, state.rise]);
@@ -293,7 +304,7 @@ impl<'a> Reader<'a> {
         if !state.shows.holds(left + width * along / 2.0, base - 0.3 * size) {
             return Ok(());
         }
-        if let Some(last) = self.glyphs.last_mut().filter(|_| goes_on) {
+        if let Some(last) = self.glyphs.last_mut().filter(|_| goes_on && !is_aside) {
             last.right = last.right.max((left + width * along) as f32);
         }
         let letters: Vec<char> = letters.chars().take(64).flat_map(plain).collect();
@@ -301,7 +312,8 @@ impl<'a> Reader<'a> {
         for (at, letter) in letters.into_iter().enumerate() {
             let (start, end) = (left + step * at as f64, left + step * (at + 1) as f64);
             let (left, right) = (start.min(end) as f32, start.max(end) as f32);
-            self.glyphs.push(Glyph { letter, left, right, base: base as f32, size: size as f32 });
+            let glyphs = if is_aside { &mut self.aside } else { &mut self.glyphs };
+            glyphs.push(Glyph { letter, left, right, base: base as f32, size: size as f32 });
         }
         Ok(())
     }

@@ -6,11 +6,16 @@ use std::collections::BTreeMap;
 /// The share of a page's height, at its top and at its foot, in which they stand.
 const EDGE: f32 = 0.12;
 
+/// The same for what nothing else stands beyond.
+const OUTERMOST: f32 = 0.2;
+
 /// A page's height in points, and its lines.
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {
     pub(super) height: f32,
     pub(super) lines: Vec<Line>,
+    /// What the file itself calls the page's head and foot.
+    pub(super) aside: Vec<Line>,
 }
 
 /// Takes them out, and gives the address that a browser printed on every page.
@@ -22,6 +27,8 @@ pub(super) fn take_out(sheets: &mut [Sheet], title: Option<&str>) -> Option<Stri
     let mut addresses: Vec<String> = Vec::new();
     let count = sheets.len();
     for (at, sheet) in sheets.iter_mut().enumerate() {
+        let aside = sheet.aside.iter().map(|line| line.text.trim()).filter(|text| is_address(text));
+        addresses.extend(aside.map(str::to_owned));
         printed(sheet, at + 1, count, title, &mut addresses);
     }
     repeated(sheets);
@@ -48,7 +55,7 @@ fn printed(sheet: &mut Sheet, number: usize, count: usize, title: Option<&str>, 
 }
 
 fn is_address(text: &str) -> bool {
-    !text.contains(' ') && ["http://", "https://", "file://"].iter().any(|scheme| text.starts_with(scheme))
+    !text.contains(' ') && ["http://", "https://", "file://", "about:"].iter().any(|scheme| text.starts_with(scheme))
 }
 
 /// A day in figures with or without a time, as browsers print it: "3/3/31, 9:47 PM", "03.03.31, 21:47".
@@ -64,28 +71,42 @@ fn is_time(text: &str) -> bool {
 fn repeated(sheets: &mut [Sheet]) {
     let mut pages: BTreeMap<(String, i32), usize> = BTreeMap::new();
     for sheet in sheets.iter() {
-        let mut keys: Vec<(String, i32)> = sheet.lines.iter().filter_map(|line| key(line, sheet.height)).collect();
+        let ends = ends(sheet);
+        let mut keys: Vec<(String, i32)> =
+            sheet.lines.iter().filter_map(|line| key(line, sheet.height, ends)).collect();
         keys.sort();
         keys.dedup();
         keys.into_iter().for_each(|key| *pages.entry(key).or_default() += 1);
     }
     let enough = (sheets.len() / 3).max(2);
-    for sheet in sheets {
-        let height = sheet.height;
+    for (at, sheet) in sheets.iter_mut().enumerate() {
+        let (height, ends) = (sheet.height, ends(sheet));
         // What lies on the border of two places counts as of both.
         let is_repeated = |line: &Line| {
-            key(line, height).is_some_and(|(text, place)| {
+            key(line, height, ends).is_some_and(|(text, place)| {
                 let number = |place: i32| pages.get(&(text.clone(), place)).copied().unwrap_or_default();
-                number(place) + number(place - 1) + number(place + 1) >= enough
+                // The number of a page is known by itself, if it is below all else.
+                let is_number = line.base > height / 2.0 && line.text == (at + 1).to_string();
+                is_number || number(place) + number(place - 1) + number(place + 1) >= enough
             })
         };
         sheet.lines.retain(|line| !is_repeated(line));
     }
 }
 
+/// Where the first and the last line of a page stand.
+fn ends(sheet: &Sheet) -> (f32, f32) {
+    let bases = || sheet.lines.iter().map(|line| line.base);
+    (bases().fold(f32::MAX, f32::min), bases().fold(f32::MIN, f32::max))
+}
+
 /// A line's text without its numbers and its place, if that is near an edge.
-fn key(line: &Line, height: f32) -> Option<(String, i32)> {
-    let is_at_edge = line.base < EDGE * height || line.base > (1.0 - EDGE) * height;
+fn key(line: &Line, height: f32, (first, last): (f32, f32)) -> Option<(String, i32)> {
+    let is_within = |share: f32| (line.base < share * height, line.base > (1.0 - share) * height);
+    let (top, foot) = is_within(OUTERMOST);
+    let near = 0.5 * line.size;
+    let is_outermost = top && first > line.base - near || foot && last < line.base + near;
+    let is_at_edge = is_outermost || is_within(EDGE) != (false, false);
     let mut text = String::new();
     for letter in line.text.chars().take(300) {
         match letter {
@@ -109,7 +130,7 @@ mod tests {
             base: *base,
             size: 10.0,
         };
-        Sheet { height: 800.0, lines: lines.iter().map(line).collect() }
+        Sheet { height: 800.0, lines: lines.iter().map(line).collect(), aside: Vec::new() }
     }
 
     fn left(mut sheets: Vec<Sheet>, title: Option<&str>) -> (Vec<String>, Option<String>) {
@@ -142,11 +163,25 @@ mod tests {
     }
 
     #[test]
+    fn an_address_in_a_foot_that_is_called_so_is_one() {
+        let foot = sheet(&[("https://a.example/1", 790.0), ("1/1", 790.0)]).lines;
+        let mut sheets = [Sheet { aside: foot, ..sheet(&[("Ferry runs", 60.0)]) }];
+        assert_eq!(take_out(&mut sheets, None).as_deref(), Some("https://a.example/1"));
+        let mut other = [sheets[0].clone(), sheets[0].clone()];
+        other[1].aside[0].text = "https://a.example/2".to_owned();
+        assert_eq!(take_out(&mut other, None), None, "two pages of the web in one file");
+    }
+
+    #[test]
     fn what_stands_once_or_elsewhere_stays() {
         let (text, _) = left(vec![sheet(&[("Ferry runs", 30.0)]), sheet(&[("Bridge shut", 30.0)])], None);
         assert_eq!(text, ["Ferry runs", "Bridge shut"]);
         let (text, _) = left(vec![sheet(&[("Again.", 400.0)]), sheet(&[("Again.", 400.0)])], None);
         assert_eq!(text, ["Again.", "Again."]);
+        let (text, _) = left(vec![sheet(&[("Ferry runs", 300.0), ("1", 650.0)])], None);
+        assert_eq!(text, ["Ferry runs"], "the number of a page that is alone");
+        let (text, _) = left(vec![sheet(&[("1", 300.0), ("7", 650.0)])], None);
+        assert_eq!(text, ["1", "7"]);
     }
 
     #[test]

@@ -39,7 +39,7 @@ impl Line {
         if gap > 0.12 * self.size.min(next.size) && !self.text.ends_with(' ') && !next.text.starts_with(' ') {
             self.text.push(' ');
         }
-        if next.text.chars().count() > self.text.chars().count() {
+        if next.text.len() > self.text.len() {
             (self.base, self.size) = (next.base, next.size);
         }
         self.text.push_str(&next.text);
@@ -86,7 +86,7 @@ fn once(glyphs: &[Glyph]) -> Vec<Glyph> {
 
 /// True when `glyph` stands behind the letters of `run` on their line.
 fn continues(run: &[Glyph], glyph: &Glyph) -> bool {
-    let Some(last) = run.iter().rev().find(|last| last.letter != ' ').or(run.last()) else { return false };
+    let Some(last) = run.iter().rev().take(100).find(|last| last.letter != ' ').or(run.last()) else { return false };
     let size = last.size.max(glyph.size);
     let gap = glyph.left - last.right;
     let is_level = (glyph.base - last.base).abs() < 0.2 * size;

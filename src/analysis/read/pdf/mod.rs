@@ -73,8 +73,9 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Reading>, Rejection> 
     let mut reader = Reader::new();
     let mut sheets: Vec<Sheet> = Vec::new();
     for page in pages.iter() {
-        let glyphs = reader.page(page).map_err(excess)?;
-        sheets.push(Sheet { height: page.render_dimensions().1, lines: lines::lines(&glyphs) });
+        let (glyphs, aside) = reader.page(page).map_err(excess)?;
+        let (lines, aside) = (lines::lines(&glyphs), lines::lines(&aside));
+        sheets.push(Sheet { height: page.render_dimensions().1, lines, aside });
     }
     let title = pdf.metadata().title.as_deref().map(text_string);
     let title =

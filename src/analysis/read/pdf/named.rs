@@ -1,6 +1,9 @@
 //! What a content stream calls by name or says of its parts, and which letters of it are text.
 
-use super::lexer::Token;
+use super::{
+    bounds::{Allowance, Excess},
+    lexer::Token,
+};
 use hayro_syntax::object::{Dict, Name, Stream};
 
 /// What a marked part says of itself.
@@ -17,42 +20,38 @@ pub(super) enum Mark {
 pub(super) struct Named<'a> {
     pub(super) fonts: Dict<'a>,
     pub(super) objects: Dict<'a>,
-    pub(super) states: Dict<'a>,
     pub(super) properties: Dict<'a>,
 }
 
 impl<'a> Named<'a> {
     pub(super) fn of(resources: &Dict<'a>) -> Self {
         let part = |name: &[u8]| resources.get::<Dict<'a>>(name).unwrap_or_default();
-        Self {
-            fonts: part(b"Font"),
-            objects: part(b"XObject"),
-            states: part(b"ExtGState"),
-            properties: part(b"Properties"),
-        }
+        Self { fonts: part(b"Font"), objects: part(b"XObject"), properties: part(b"Properties") }
     }
 
     /// What a marked part says of itself (ISO 32000-2, 14.6, 14.8.2.2 and 14.9.4).
-    pub(super) fn mark(&self, operands: &[Token<'_>]) -> Mark {
+    pub(super) fn mark(&self, operands: &[Token<'_>], allowance: &mut Allowance) -> Result<Mark, Excess> {
         let is = |token: &Token<'_>, word: &[u8]| name(token) == Some(word);
         let is_artifact = operands.first().is_some_and(|tag| is(tag, b"Artifact"));
-        let listed = operands.get(1).and_then(name).and_then(|name| self.properties.get::<Dict<'_>>(name));
-        let listed = listed.unwrap_or_default();
+        let mut listed = Dict::default();
+        if let Some(name) = operands.get(1).and_then(name).filter(|_| is_artifact || is(&operands[0], b"Span")) {
+            // The whole list is gone through.
+            allowance.take(self.properties.data().len() / 10 + 100)?;
+            listed = self.properties.get::<Dict<'_>>(name).unwrap_or_default();
+        }
         let kind = listed.get::<Name<'_>>(b"Type");
         let is_pagination = kind.is_some_and(|kind| kind.as_str() == "Pagination")
             || operands.iter().any(|operand| is(operand, b"Pagination"));
         if is_artifact && is_pagination {
-            return Mark::Furniture;
+            return Ok(Mark::Furniture);
         }
         let inline = operands.windows(2).find(|pair| is(&pair[0], b"ActualText")).and_then(|pair| match &pair[1] {
             Token::Text(bytes) => Some(super::text_string(bytes)),
             _ => None,
         });
         let own = listed.get::<hayro_syntax::object::String<'_>>(b"ActualText");
-        match inline.or_else(|| own.map(|bytes| super::text_string(&bytes))) {
-            Some(letters) => Mark::ReadAs(Some(letters)),
-            None => Mark::Plain,
-        }
+        let read_as = inline.or_else(|| own.map(|bytes| super::text_string(&bytes)));
+        Ok(read_as.map_or(Mark::Plain, |letters| Mark::ReadAs(Some(letters))))
     }
 }
 
