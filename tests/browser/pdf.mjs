@@ -42,7 +42,7 @@ export async function printed(browser, title, text) {
   const body = `<!doctype html><meta charset="utf-8"><title>${title}</title><article><h1>${title}</h1><p>${text}</p></article>`;
   await page.route("**/*", (route) => route.fulfill({ contentType: "text/html", body }));
   await page.goto("https://harbour.example/ferry");
-  const bytes = await page.pdf({ displayHeaderFooter: true });
+  const bytes = await page.pdf({ displayHeaderFooter: true, margin: { top: "2cm", bottom: "2cm" } });
   await context.close();
   return bytes;
 }

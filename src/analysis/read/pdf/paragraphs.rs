@@ -106,7 +106,7 @@ impl Place<'_> {
         let is_followed = next.filter(is_below).is_none_or(|next| next.left < line.left - indent);
         let is_indented = match line.left > before.left + indent {
             // The second line of an entry in a list is indented as the third is.
-            true => !is_second || is_followed && !is_centred(before, line),
+            true => !is_centred(before, line) && (!is_second || is_followed),
             false => is_second && is_followed && line.left > before.left - 0.1 * indent && self.is_inside(indent),
         };
         if is_indented {
@@ -155,7 +155,7 @@ fn alike(a: &Line, b: &Line) -> bool {
 }
 
 fn is_centred(a: &Line, b: &Line) -> bool {
-    ((a.left + a.right) - (b.left + b.right)).abs() < 0.5 * b.size
+    ((a.left + a.right) - (b.left + b.right)).abs() < 0.2 * b.size
 }
 
 /// True when `text` ends where a sentence does.
@@ -254,6 +254,13 @@ mod tests {
         check(&[lines.to_vec()], &[&format!("{A} {B}"), short, short]);
         let entry = [line(A, 0.0, 0.0), line(&B[..36], 10.0, 12.0), line(&A[..36], 10.0, 24.0)];
         check(&[entry.to_vec()], &[&format!("{A} {} {}", &B[..36], &A[..36])]);
+    }
+
+    #[test]
+    fn lines_about_one_middle_are_one_heading() {
+        let of = |text: &str, left: f32, base: f32| line(text, left, base);
+        let lines = [of(&A[..30], 0.0, 0.0), of(&A[..24], 15.0, 12.0), of(&A[..10], 50.0, 24.0)];
+        check(&[lines.to_vec()], &[&format!("{} {} {}", &A[..30], &A[..24].trim_end(), &A[..10])]);
     }
 
     #[test]
