@@ -1,6 +1,6 @@
 //! How much of a PDF is unpacked: streams within one allowance, and a look at a file before it is opened.
 
-use super::lexer::hexadecimal;
+use super::{lexer::hexadecimal, nested};
 use flate2::{Decompress, FlushDecompress, Status};
 use hayro_syntax::{Filter, object::Stream};
 
@@ -61,7 +61,11 @@ impl Allowance {
 /// Looks at what a library unpacks as soon as it opens a file: the lists of objects, and objects packed together
 /// (ISO 32000-2, 7.5.7 and 7.5.8).
 pub(super) fn check(file: &[u8]) -> Result<(), Excess> {
+    if nested::is_endless(file) {
+        return Err(Excess::Objects);
+    }
     let mut left = MOST;
+    let mut end = 0;
     let mut dictionaries = count(file, b"<<");
     let is_encrypted = count(file, b"/Encrypt") > 0;
     let mut encrypted = 0;
@@ -78,7 +82,11 @@ pub(super) fn check(file: &[u8]) -> Result<(), Excess> {
         let data = &file[before..];
         let data = data.strip_prefix(b"\r").unwrap_or(data);
         let data = data.strip_prefix(b"\n").unwrap_or(data);
-        let length = find(data, b"endstream").unwrap_or(data.len());
+        let start = file.len() - data.len();
+        if end < start {
+            end = find(data, b"endstream").map_or(file.len(), |length| start + length);
+        }
+        let length = end - start;
         let unpacked = inflated(data, left)?;
         // Packed once more, or in another way: it could be of any length.
         let names = ["LZW", "RunLength", "/RL"];

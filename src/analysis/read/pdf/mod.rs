@@ -13,6 +13,7 @@ mod lines;
 mod matrix;
 mod named;
 mod names;
+mod nested;
 mod paragraphs;
 #[cfg(test)]
 mod testing;
