@@ -148,7 +148,8 @@ fn strength(content: &Content, one: &Given, other: &Given) -> Option<f32> {
     // "hundreds" hardly say what they count
     let known = known || ((vague(one) || vague(other)) && fit(&one.figure.amount, &other.figure.amount));
     let same = same_value || lasts || (vague(one) && vague(other));
-    if (!same && !(known && beside)) || (!lasts && !known && (around < TOLD_ALIKE || !beside)) {
+    let told = if known { same || beside } else { lasts || (same && beside && around >= TOLD_ALIKE) };
+    if !told {
         return None;
     }
     // "the first" of anything
