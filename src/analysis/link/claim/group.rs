@@ -11,6 +11,7 @@ use crossread_corpus::{
     },
     span::Span,
 };
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many members of a group are compared with another group.
@@ -246,6 +247,10 @@ pub(super) fn by_events(content: &Content, events: &[Event], groups: &[Vec<usize
     for (number, group) in groups.iter().enumerate() {
         group_of.extend(group.iter().map(|at| (*at, number)));
     }
+    let mut told_of: BTreeMap<(Date, Date), usize> = BTreeMap::new();
+    for days in content.segments.iter().filter_map(|segment| segment.days) {
+        *told_of.entry(days).or_default() += 1;
+    }
     let one_day =
         |event: &&Event| event.days.0 == event.days.1 && event.members.iter().all(|member| member.days == event.days);
     let mut found = Vec::new();
@@ -253,8 +258,7 @@ pub(super) fn by_events(content: &Content, events: &[Event], groups: &[Vec<usize
         let at = |member: &Dated| content.segment_at(member.anchor.article, member.anchor.span.start());
         let segments: Vec<usize> = event.members.iter().filter_map(at).collect();
         // a word beside the date that all have; on a day of which much is told, one that is not everywhere
-        let of_the_day = content.segments.iter().filter(|segment| segment.days == Some(event.days)).count();
-        let busy = of_the_day > BUSY;
+        let busy = told_of.get(&event.days).is_some_and(|count| *count > BUSY);
         let beside = |member: &Dated| {
             let times = &content.articles[member.anchor.article as usize].annotations.times;
             let time = times[member.time as usize].span;

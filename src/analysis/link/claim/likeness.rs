@@ -238,7 +238,7 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     if figures_differ(content, one, other) {
         factor *= OTHER_FIGURE;
     }
-    if content.tell_of_others(one, other) {
+    if Content::tell_of_others(one, other) {
         factor *= OTHER_PEOPLE;
     }
     if let (Some(a), Some(b)) = (one.speaker, other.speaker)

@@ -25,7 +25,8 @@ const ENOUGH_BESIDE: f32 = 0.3;
 const MAIN: f32 = 0.27;
 /// Where this part is had, all is, but for rounding.
 const ALL: f32 = 0.99;
-/// A word that more segments than this have, and this part of all, is everywhere, and one account is close to another by another word.
+/// A word that more segments than [`OFTEN`] have, and more than this part of all, is everywhere: no account is close to
+/// another by it alone.
 const EVERYWHERE: f32 = 0.06;
 const OFTEN: u32 = 8;
 /// A word that more segments than this have is not looked up.

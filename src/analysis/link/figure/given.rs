@@ -222,17 +222,16 @@ fn head(content: &Content, segment: &Segment, figure: &Figure) -> Head {
     const PEOPLE: [&str; 8] = ["people", "person", "persons", "men", "women", "others", "individuals", "citizens"];
     let article = &content.articles[segment.article as usize];
     // "a three-way race" does not count races
-    let joined = &article.text[figure.span.end() as usize..segment.span.end().max(figure.span.end()) as usize];
-    let joined = joined.strip_prefix('-').filter(|_| figure.kind == FigureKind::Count);
-    let words = match (joined, figure.of) {
-        (Some(rest), _) => {
-            tokens(&article.text, Span::of(figure.span.end() as usize + 1, figure.span.end() as usize + 1 + rest.len()))
-                .into_iter()
-                .take(1)
-                .collect()
+    let end = figure.span.end();
+    let joined = figure.kind == FigureKind::Count && article.text[end as usize..].starts_with('-');
+    let words = match figure.of {
+        _ if joined => {
+            let mut words = tokens(&article.text, Span::new(end + 1, segment.span.end().max(end + 1)));
+            words.truncate(1);
+            words
         }
-        (None, Some(of)) => tokens(&article.text, of),
-        (None, None) => return Head::Unsaid,
+        Some(of) => tokens(&article.text, of),
+        None => return Head::Unsaid,
     };
     let Some(last) = words.iter().rev().find(|token| key_of(&token.form).1 != Worth::Empty) else {
         return Head::Unsaid;

@@ -120,8 +120,7 @@ fn strength(content: &Content, one: &Given, other: &Given) -> Option<f32> {
     }
     let (a, b) = (one.segment(content).article, other.segment(content).article);
     let both = one.around.iter().filter(|term| other.around.contains(term) && one.head != Head::Thing(**term));
-    let both: Vec<f32> = both.map(|term| weight(content, *term, a, b)).collect();
-    let around: f32 = both.iter().sum();
+    let around: f32 = both.map(|term| weight(content, *term, a, b)).sum();
     let same_value =
         one.figure.amount.low == other.figure.amount.low && one.figure.amount.high == other.figure.amount.high;
     let telling = same_value && one.figure.amount.qualifier != Qualifier::Vague && one.figure.amount.low > 3.0;
@@ -139,7 +138,6 @@ fn strength(content: &Content, one: &Given, other: &Given) -> Option<f32> {
         (Head::Unsaid, Head::Thing(b)) if lasts && one.around.contains(&b) => 0.4,
         _ => 0.0,
     };
-    // numbers far apart are seldom of one thing: more must tell that they are
     let known = one.kind == FigureKind::Money
         || matches!((one.head, other.head), (Head::Thing(_), Head::Thing(_)) | (Head::People, Head::People));
     // numbers that are not the same are seldom of one thing: what stands beside them must tell that they are
@@ -188,7 +186,7 @@ fn clash(content: &Content, one: &Given, other: &Given) -> bool {
         || persons
         || same_place
         || together
-        || (one.kind == FigureKind::Percentage && content.tell_of_others(a, b))
+        || (one.kind == FigureKind::Percentage && Content::tell_of_others(a, b))
         || !content.are_related(a.article, b.article)
 }
 

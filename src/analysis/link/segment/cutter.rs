@@ -12,6 +12,7 @@ use crossread_corpus::{
     ground::Rule,
     index::token::{Token, tokens},
     links::passage::Part,
+    mention::EntityKind,
     span::Span,
     time::TimeKind,
 };
@@ -39,6 +40,8 @@ pub(super) struct Cutter<'a, 't> {
     voices: Voices,
     /// Places of names and of phrases that mean them, sorted: where, and whom.
     named: Vec<(Span, Option<u32>)>,
+    /// Names with the words that say who they are.
+    described: Vec<Span>,
     /// What crowds call out.
     chants: Vec<Span>,
     /// Bytes where reported words begin or end.
@@ -73,7 +76,8 @@ impl<'a, 't> Cutter<'a, 't> {
         let chants = found.attributions.iter().filter(|a| a.kind == Kind::Chant);
         let chants = chants.flat_map(|a| a.quoted.iter().copied()).collect();
         let number = u32::try_from(number).expect("a collection has fewer articles");
-        Self { article, number, voices: found.voices(), named, chants, bounds, names, terms }
+        let described = found.mentions.iter().filter_map(|mention| mention.description).collect();
+        Self { article, number, voices: found.voices(), named, described, chants, bounds, names, terms }
     }
 
     pub(super) fn cut(&mut self, segments: &mut Vec<Segment>) {
@@ -144,13 +148,19 @@ impl<'a, 't> Cutter<'a, 't> {
         let clauses = denied_clauses(&article.text, tokens, keyed, led);
         let said = self.said_in(span).filter(|said| said.content.iter().any(|part| is_clause(article, said, *part)));
         let sources: Vec<Span> = said.flat_map(|said| [whole_source(article, said), said.via]).flatten().collect();
-        let described: Vec<Span> = found.mentions.iter().filter_map(|mention| mention.description).collect();
+        let described: Vec<Span> = self.described.iter().copied().filter(|whole| whole.overlaps(span)).collect();
         for each in &mut uses {
             let clause = clauses.partition_point(|(start, _)| *start <= each.span.start()).saturating_sub(1);
             each.denied = clauses[clause].1;
             each.source = sources.iter().any(|source| source.contains(each.span));
             each.describes = described.iter().any(|whole| whole.contains(each.span));
         }
+        let is_person = |name: Span| {
+            let at = found.mentions.binary_search_by_key(&name, |mention| mention.span);
+            at.is_ok_and(|at| found.mentions[at].kind == EntityKind::Person)
+        };
+        let people = uses.iter().filter(|each| self.terms.is_name(each.term) && !each.source && is_person(each.span));
+        let people = people.map(|each| each.term).collect();
         let inside = |place: Span| span.start() <= place.start() && place.start() < span.end();
         let numbers = |spans: Vec<Span>| -> Vec<u32> {
             (0..).zip(spans).filter(|(_, place)| inside(*place)).map(|(number, _)| number).collect()
@@ -195,6 +205,7 @@ impl<'a, 't> Cutter<'a, 't> {
             figures,
             heading: false,
             telling,
+            people,
             asks: (self.is_question(sentence) && !matches!(voice, Voice::Quoted(_)))
                 || tokens.first().is_some_and(|first| CONDITIONS.contains(&first.form.as_str())),
             framing,

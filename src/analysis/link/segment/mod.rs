@@ -21,7 +21,7 @@ use crossread_corpus::{
     annotation::Voice,
     article::{Article, ArticleKey},
     links::{Anchor, passage::Part},
-    mention::{EntityId, EntityKind},
+    mention::EntityId,
     span::Span,
 };
 pub(crate) use cutter::voice_of;
@@ -70,6 +70,8 @@ pub(crate) struct Segment {
     pub(crate) heading: bool,
     /// How many of its words tell things apart, those left out that say who speaks.
     pub(crate) telling: usize,
+    /// The people it names, but for who speaks.
+    pub(crate) people: Vec<Term>,
     /// True where it asks, or says only what would be if.
     pub(crate) asks: bool,
     /// True where it says who speaks, and nothing else.
@@ -211,21 +213,9 @@ impl<'a> Content<'a> {
     }
 
     /// True when two segments name people, and none of them in both.
-    pub(crate) fn tell_of_others(&self, one: &Segment, other: &Segment) -> bool {
-        let people = |segment: &Segment| -> Vec<Term> {
-            let mentions = &self.articles[segment.article as usize].annotations.mentions;
-            let is_person = |span: Span| {
-                let at = mentions.binary_search_by_key(&span, |mention| mention.span);
-                at.is_ok_and(|at| mentions[at].kind == EntityKind::Person)
-            };
-            let named = segment.uses.iter().filter(|each| self.is_name(each.term) && !each.source);
-            named.filter(|each| is_person(each.span)).map(|each| each.term).collect()
-        };
-        let (ours, theirs) = (people(one), people(other));
-        !ours.is_empty()
-            && !theirs.is_empty()
-            && ours.iter().all(|term| other.use_of(*term).is_none())
-            && theirs.iter().all(|term| one.use_of(*term).is_none())
+    pub(crate) fn tell_of_others(one: &Segment, other: &Segment) -> bool {
+        let has = |segment: &Segment, all: &[Term]| all.iter().any(|term| segment.use_of(*term).is_some());
+        !one.people.is_empty() && !other.people.is_empty() && !has(other, &one.people) && !has(one, &other.people)
     }
 
     /// True for a name that is a country's.
