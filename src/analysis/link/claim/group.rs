@@ -263,9 +263,8 @@ pub(super) fn by_events(content: &Content, events: &[Event], groups: &[Vec<usize
             let times = &content.articles[member.anchor.article as usize].annotations.times;
             let time = times[member.time as usize].span;
             let uses = at(member).map_or(&[][..], |at| &content.segments[at].uses[..]).iter();
-            let common =
-                |term: Term| content.in_all[term.0 as usize] as f32 > EVERYWHERE * content.segments.len() as f32;
-            let heavy = uses.filter(|each| content.tells(each.term) && !(busy && common(each.term)));
+            let common = |term: Term| busy && content.is_everywhere(term, EVERYWHERE);
+            let heavy = uses.filter(|each| content.tells(each.term) && !common(each.term));
             let near = |span: Span| span.start() <= time.end() + BESIDE && time.start() <= span.end() + BESIDE;
             heavy.filter(|each| near(each.span)).map(|each| each.term).collect::<BTreeSet<_>>()
         };

@@ -161,9 +161,9 @@ fn exemplars(content: &Content, group: &[usize], pairs: &Pairs) -> Vec<usize> {
     places.into_iter().map(|(.., at)| at).collect()
 }
 
-/// True for what says when, or amid what, something was: "during a call on Monday".
+/// True for what says when or amid what something was, or who somebody is: "during a call on Monday", "which closed".
 fn hangs(content: &Content, segment: &Segment) -> bool {
-    const PREPOSITIONS: [&str; 17] = [
+    const FIRST_WORDS: [&str; 17] = [
         "during",
         "following",
         "amid",
@@ -183,7 +183,7 @@ fn hangs(content: &Content, segment: &Segment) -> bool {
         "until",
     ];
     let first = content.slice(segment.anchor()).split_whitespace().next().unwrap_or_default().to_lowercase();
-    PREPOSITIONS.contains(&first.as_str())
+    FIRST_WORDS.contains(&first.as_str())
 }
 
 /// How many figures it gives of a kind that no other article of the group gives.

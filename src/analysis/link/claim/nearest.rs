@@ -160,8 +160,7 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
 
 /// True for a word that so many segments have that it tells nothing apart.
 fn is_everywhere(content: &Content, term: Term) -> bool {
-    let having = content.in_all[term.0 as usize];
-    having > OFTEN && having as f32 > EVERYWHERE * content.segments.len() as f32
+    content.in_all[term.0 as usize] > OFTEN && content.is_everywhere(term, EVERYWHERE)
 }
 
 /// The segments with a word that is much of what the claim's members share, and that says what is done or is: who protests

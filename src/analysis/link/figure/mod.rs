@@ -72,9 +72,7 @@ fn drop_ambiguous(content: &Content, all: &[Given], pairs: &mut Vec<((usize, usi
             like.entry((one, article(other))).or_default().push(other);
         }
     }
-    let amount = |at: &usize| &all[*at].figure.amount;
-    let parted = |list: &Vec<usize>| list.iter().any(|a| list.iter().any(|b| !fit(amount(a), amount(b))));
-    like.retain(|(one, article_of), list| *article_of != article(*one) && parted(list));
+    like.retain(|(one, account), list| *account != article(*one) && !is_of_one_thing(all, content, list));
     pairs.retain(|((one, other), _)| {
         !like.contains_key(&(*one, article(*other))) && !like.contains_key(&(*other, article(*one)))
     });

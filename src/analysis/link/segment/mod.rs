@@ -186,6 +186,11 @@ impl<'a> Content<'a> {
         !self.is_name(term) && self.worth(term) == Worth::Heavy
     }
 
+    /// True for a term that more than `part` of all segments have.
+    pub(crate) fn is_everywhere(&self, term: Term, part: f32) -> bool {
+        self.in_all[term.0 as usize] as f32 > part * self.segments.len() as f32
+    }
+
     /// The term of a word's key, if any segment has it.
     pub(crate) fn word(&self, key: &str) -> Option<Term> {
         self.terms.word(key)
