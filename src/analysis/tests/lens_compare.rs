@@ -1,5 +1,5 @@
-//! The lens "Compare": what it calls "only here" is in no statement with an account beside it nor close to one, and every
-//! sentence of the story is shown once.
+//! The lens "Compare": what it calls "only here" is in no statement with an account beside it nor close to one, stands
+//! in a statement of others or among what one account has alone, and every sentence of the story is shown once.
 
 use super::{golden::seeds, walk::sheet_of};
 use crate::analyse;
@@ -39,7 +39,7 @@ fn what_is_only_here_is_in_no_statement_of_the_accounts_beside_it() {
     let index = Index::build(&collection.articles);
     let library = Library::new(collection, index);
     let articles = &library.collection.articles;
-    let claims = &library.collection.links.comparison.claims.claims;
+    let claims = &library.collection.links.comparison.claims;
     let every: Vec<usize> = (0..articles.len()).collect();
     let pairs = every.iter().flat_map(|one| every.iter().map(move |other| vec![*one, *other]));
     let mut alone_in_all = 0;
@@ -53,7 +53,7 @@ fn what_is_only_here_is_in_no_statement_of_the_accounts_beside_it() {
             assert!(!shown[..at].iter().any(|(k, s, _)| k == key && s == span), "{span:?} is shown twice");
             let here = |anchor: &Anchor| anchor.article as usize == article && anchor.span.overlaps(*span);
             let told = |other: &usize| {
-                claims.iter().any(|claim| {
+                claims.claims.iter().any(|claim| {
                     let cell = claim.cell(*other as u32, &articles[*other]);
                     claim.members.iter().any(|member| here(&member.anchor))
                         && matches!(cell, Cell::Reports(_) | Cell::Close(_))
@@ -61,6 +61,10 @@ fn what_is_only_here_is_in_no_statement_of_the_accounts_beside_it() {
             };
             let others = || chosen.iter().filter(|other| **other != article);
             assert!(!(*alone && others().any(told)), "{}", articles[article].slice(*span));
+            let own = || claims.only_here.iter().map(|only| only.anchor);
+            let members = || claims.claims.iter().flat_map(|claim| &claim.members).map(|member| member.anchor);
+            let has_ground = own().chain(members()).any(|anchor| here(&anchor));
+            assert!(!*alone || has_ground, "{}", articles[article].slice(*span));
             alone_in_all += usize::from(*alone);
         }
     }

@@ -1,7 +1,8 @@
 //! The Compare lens: two to five articles side by side, each sentence of the first beside those that say the same.
 //!
 //! Sentences are tied when they make one statement, give one utterance, share a passage, or have most of their words in
-//! common; the order may differ. What is tied to nothing, and close to nothing, is only here, among the articles compared.
+//! common; the order may differ. What is tied to nothing, and close to nothing, is only here, among the articles compared,
+//! where the comparison found that no other has it; what only shares words with the others is left without a mark.
 
 mod beside;
 mod tie;
@@ -86,7 +87,7 @@ pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
     if rows.iter().any(|row| matches!(row, Part::Tied(_))) {
         parts.push(Part::Note(vec![words(
             "Sentences in one frame tell of the same. “Only here”: nothing like it was found in the accounts beside it; \
-             “something close” leads there. \
+             “something close” leads there; what has no mark shares words with them, too few to say. \
              Keys: n and p for the next and the previous match, m for the sentence beside.",
         )]));
     }
@@ -142,7 +143,7 @@ fn short(title: &str) -> String {
 fn ways(view: &View, beside: &[Vec<Beside>]) -> Part {
     let shared = beside[0].iter().filter(|beside| **beside == Beside::Framed).count();
     let all = beside.iter().map(Vec::len).sum::<usize>();
-    let only = beside.iter().flatten().filter(|beside| **beside == Beside::Nothing).count();
+    let only = beside.iter().flatten().filter(|beside| beside.is_own()).count();
     let ways = [
         ("", format!("All sentences ({all})")),
         ("shared", format!("Shared ({} of the first account)", counted(shared, "sentence", "sentences"))),
@@ -242,7 +243,7 @@ fn rows(looking: Looking<'_>, accounts: &[Account], frames: &[Frame], beside: &[
                 None => run(0).collect(),
                 Some(frame) => frame.cells[nth].iter().filter(|at| stands(**at)).flat_map(|at| run(*at + 1)).collect(),
             };
-            let is_wanted = |at: &usize| with_own && (by != "only" || beside[*at] == Beside::Nothing);
+            let is_wanted = |at: &usize| with_own && (by != "only" || beside[*at].is_own());
             let parts = alone.into_iter().filter(is_wanted).enumerate().flat_map(|(nth, at)| {
                 // whose sentences a block holds is said once
                 let from = usize::from(nth > 0);
@@ -301,13 +302,14 @@ fn cell(
         line.push(Piece::Tag("caption".to_owned()));
     }
     match beside {
-        Beside::Framed => {}
+        Beside::Framed | Beside::Untold => {}
         Beside::Close(at) => {
             let there = looking.article(at.article as usize);
             line.push(words(" ◌ "));
             line.push(go(looking.view.reading(there.key, Some(at.span)), "something close"));
         }
         Beside::Nothing => line.extend([words(" "), Piece::Tag("only here".to_owned())]),
+        Beside::InPart => line.extend([words(" "), Piece::Tag("in part only here".to_owned())]),
     }
     vec![Part::Note(vec![Piece::Outlet(number)]), Part::Paragraph(line)]
 }

@@ -3,8 +3,16 @@
 use super::{Account, Sentence};
 use crate::{
     lens::Looking,
-    links::{Anchor, Links, claim::Cell},
+    links::{
+        Anchor, Links,
+        claim::{Cell, OnlyKind},
+    },
+    order::sort_by_key,
+    span::Span,
 };
+
+/// What part of a sentence must be only here for it to be.
+const MOST: f64 = 0.7;
 
 /// How a sentence stands to the other accounts compared.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,6 +23,17 @@ pub(super) enum Beside {
     Close(Anchor),
     /// None has anything like it.
     Nothing,
+    /// None has anything like a part of it.
+    InPart,
+    /// It says nothing that would not stand somewhere in the others, and no sentence of theirs is near enough to be shown.
+    Untold,
+}
+
+impl Beside {
+    /// True where no other has it, or has not all of it.
+    pub(super) fn is_own(self) -> bool {
+        matches!(self, Self::Nothing | Self::InPart)
+    }
 }
 
 /// How each account's sentences stand to the others.
@@ -34,12 +53,13 @@ pub(super) fn beside(
             }
         }
     }
+    let own = own(links, accounts);
     let stands = |number: usize, sentence: &Sentence, framed: bool| {
         let here = |at: &Anchor| at.article as usize == number && at.span.overlaps(sentence.span);
         match close.iter().find(|(at, _)| here(at)) {
             _ if framed => Beside::Framed,
             Some((_, place)) => Beside::Close(*place),
-            None => Beside::Nothing,
+            None => alone(sentence.span, own.iter().filter(|at| here(at)).map(|at| at.span)),
         }
     };
     let of = |(account, framed): (&Account, &Vec<bool>)| {
@@ -47,4 +67,51 @@ pub(super) fn beside(
         sentences.map(|(sentence, framed)| stands(account.number, sentence, *framed)).collect()
     };
     accounts.iter().zip(framed).map(of).collect()
+}
+
+/// What one of these accounts has and the others of them lack: what no other article has, and statements of which they
+/// make none.
+fn own(links: &Links, accounts: &[Account]) -> Vec<Anchor> {
+    let claims = &links.comparison.claims;
+    let compared = |at: &Anchor| accounts.iter().any(|account| account.number == at.article as usize);
+    let own = claims.only_here.iter().filter(|only| matches!(only.kind, OnlyKind::Sentence | OnlyKind::Clause));
+    let mut found: Vec<Anchor> = own.map(|only| only.anchor).filter(compared).collect();
+    for claim in &claims.claims {
+        let members: Vec<Anchor> = claim.members.iter().map(|member| member.anchor).filter(compared).collect();
+        if members.iter().all(|at| at.article == members[0].article) {
+            found.extend(members);
+        }
+    }
+    sort_by_key(&mut found, |at| (at.article, at.span.start(), at.span.end()));
+    found
+}
+
+/// How a sentence stands of which the places `own`, in order, are only here.
+fn alone(sentence: Span, own: impl Iterator<Item = Span>) -> Beside {
+    let (mut covered, mut end) = (0, sentence.start());
+    for span in own {
+        let from = span.start().max(end);
+        end = span.end().min(sentence.end()).max(end);
+        covered += end.saturating_sub(from);
+    }
+    match covered {
+        0 => Beside::Untold,
+        _ if f64::from(covered) >= MOST * f64::from(sentence.len()) => Beside::Nothing,
+        _ => Beside::InPart,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_only_here_where_most_of_it_is() {
+        let sentence = Span::new(10, 110);
+        let stands = |own: &[(u32, u32)]| alone(sentence, own.iter().map(|(start, end)| Span::new(*start, *end)));
+        assert!(stands(&[(10, 110)]) == Beside::Nothing);
+        assert!(stands(&[(10, 60), (40, 90)]) == Beside::Nothing, "what overlaps counts once");
+        assert!(stands(&[(10, 60), (20, 50)]) == Beside::InPart);
+        assert!(stands(&[]) == Beside::Untold);
+    }
 }
