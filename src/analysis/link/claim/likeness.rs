@@ -51,6 +51,11 @@ const ENOUGH_SAID: f32 = 1.5;
 const SAME_DEED: f32 = 0.8;
 /// How many reasons it takes to be close.
 const ENOUGH_TO_BE_CLOSE: f32 = 1.1;
+/// What of them must be said, and how much of what is shared must weigh, for that.
+const LEAST_SAID: f32 = 0.5;
+const LEAST_COMMON: f32 = 0.7;
+/// More than sums of numbers in another order differ by.
+const ROUNDING: f32 = 1e-3;
 /// From this number on, the same value is hardly given of something else.
 const TELLING_NUMBER: f64 = 20.0;
 /// A segment weighs at least this much: a short one is no sooner contained in another by chance.
@@ -140,8 +145,17 @@ pub(crate) struct Alike {
 
 /// How near two segments are.
 pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Alike {
-    let among = among(content, one.article, other.article);
-    let rarity = Rarity::among(among);
+    let rarity = Rarity::among(among(content, one.article, other.article));
+    let figures = same_figures(content, one, other);
+    if may_be_close(content, one, other, &rarity, figures) {
+        measured(content, one, other, &rarity, figures)
+    } else {
+        Alike::default()
+    }
+}
+
+/// [`likeness`] of those that may be close; `figures` is how many of theirs agree.
+fn measured(content: &Content, one: &Segment, other: &Segment, rarity: &Rarity, figures: f32) -> Alike {
     let (mut common, mut names, mut said) = (0.0, 0.0_f32, 0.0);
     let mut words: Vec<(Span, Span, f32)> = Vec::new();
     let mut named: Vec<(Span, Span)> = Vec::new();
@@ -176,7 +190,6 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
             _ => uses += 1,
         }
     }
-    let figures = same_figures(content, one, other);
     let speaks = speaks(one, other);
     let is_deed = |here: Span, there: Span| {
         let ends =
@@ -210,13 +223,15 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     let whole = told || (!words.is_empty() && words.len() + uses > 2 && words.len() + uses >= all(one).min(all(other)));
     let enough = points >= ENOUGH + content.caution && said >= ENOUGH_SAID && common + figures + denial >= 1.0;
     let enough = enough || (whole && points >= ENOUGH_TO_BE_CLOSE + content.caution && common >= 0.9);
-    if points < ENOUGH_TO_BE_CLOSE + content.caution || said < 0.5 || common + figures + denial < 0.7 {
+    if points < ENOUGH_TO_BE_CLOSE + content.caution || said < LEAST_SAID || common + figures + denial < LEAST_COMMON {
         return Alike::default();
     }
+    let all_segments = among(content, one.article, other.article);
     let mass = |segment: &Segment| {
         // in the other article a word is taken to be as frequent as in its own
         let size = content.of_article[segment.article as usize].len().max(1);
-        let weigh = |each: &Use| content.worths[each.term.0 as usize] * rarity.of(each.count as usize * among / size);
+        let weigh =
+            |each: &Use| content.worths[each.term.0 as usize] * rarity.of(each.count as usize * all_segments / size);
         segment.uses.iter().map(weigh).sum::<f32>()
     };
     let mut added = deed + figures.min(1.5) * SAME_FIGURE;
@@ -253,6 +268,30 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     let overlap = 2.0 * common / (a + b).max(2.0 * LEAST_MASS);
     let close = (0.5 * (contained + overlap)).min(1.0);
     Alike { same: if enough { factor * close } else { 0.0 }, close }
+}
+
+/// False for most pairs: those that could not be close if every word they share were a reason of its own and all else that
+/// adds to it were so. It only saves asking.
+fn may_be_close(content: &Content, one: &Segment, other: &Segment, rarity: &Rarity, figures: f32) -> bool {
+    let (mut common, mut names, mut said, mut both_deny) = (0.0, 0.0_f32, 0.0, false);
+    for (each, theirs) in shared(&one.uses, &other.uses) {
+        let having = if one.article == other.article { each.count } else { each.count + theirs.count };
+        let weight = content.worths[each.term.0 as usize] * rarity.of(having as usize);
+        common += weight;
+        if content.is_name(each.term) {
+            names += weight / NAME;
+        } else if content.worth(each.term) == Worth::Heavy {
+            said += if weight < RARE { 0.5 } else { 1.0 };
+            both_deny |= each.denied && theirs.denied;
+        }
+    }
+    let denial = if both_deny { 0.5 } else { 0.0 };
+    let deed = if said > 0.0 { SAME_DEED } else { 0.0 };
+    let said = said + figures + deed + denial;
+    let points = said + names.min(1.0) + 0.3;
+    points + ROUNDING >= ENOUGH_TO_BE_CLOSE + content.caution
+        && said + ROUNDING >= LEAST_SAID
+        && common + figures + denial + ROUNDING >= LEAST_COMMON
 }
 
 /// True where both tell that one whom both name does to another whom both name what both have a word for: "the mayor
@@ -299,6 +338,9 @@ fn speaks(one: &Segment, other: &Segment) -> bool {
 
 /// How many figures of theirs agree; ages, and numbers as small as any text has, do not count, and "thousands" counts half.
 fn same_figures(content: &Content, one: &Segment, other: &Segment) -> f32 {
+    if one.figures.is_empty() || other.figures.is_empty() {
+        return 0.0;
+    }
     let others = figures(content, other);
     let agreement = |a: &Figure| {
         let agrees = |b: &&&Figure| {
@@ -353,3 +395,6 @@ fn figures<'a>(content: &Content<'a>, segment: &Segment) -> Vec<&'a Figure> {
 fn is_vague(figure: &Figure) -> bool {
     figure.amount.qualifier == Qualifier::Vague
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,8 @@ const LOOKED_UP: usize = 12;
 const COMMON: usize = 400;
 /// How many of the segments that share most are compared in full.
 const COMPARED: usize = 64;
+/// Added to what two segments share for each word of it that is no name: more than all the rest.
+const SAID: u32 = 1 << 16;
 /// How many of the likest are kept.
 const KEPT: usize = 40;
 
@@ -38,6 +40,8 @@ pub(crate) fn near(content: &Content, having: &[Vec<u32>]) -> Vec<Vec<(usize, Al
         // of terms as rare as each other, all: their numbers depend on the order of the articles
         terms.sort_unstable();
         let last = terms.get(LOOKED_UP).map_or(usize::MAX, |(count, _)| *count);
+        let is_said = |term: Term| !content.is_name(term) && content.worth(term) == Worth::Heavy;
+        let left_out = terms.iter().any(|(count, term)| (*count > COMMON || *count > last) && is_said(*term));
         for (count, term) in terms.into_iter().filter(|(count, _)| *count <= COMMON && *count <= last && *count > 1) {
             let weight = match (content.is_name(term), content.worth(term)) {
                 (false, Worth::Heavy) => 8,
@@ -45,18 +49,24 @@ pub(crate) fn near(content: &Content, having: &[Vec<u32>]) -> Vec<Vec<(usize, Al
                 _ => 2,
             };
             let rare = 16_usize.saturating_sub(count.ilog2() as usize) as u32;
+            let added = weight * rare + if is_said(term) { SAID } else { 0 };
             for other in &having[term.0 as usize] {
                 if score[*other as usize] == 0 {
                     touched.push(*other);
                 }
-                score[*other as usize] += weight * rare;
+                score[*other as usize] += added;
             }
         }
         let mut candidates: Vec<(u32, u32)> = touched.iter().map(|other| (score[*other as usize], *other)).collect();
         for other in touched.drain(..) {
             score[other as usize] = 0;
         }
-        candidates.retain(|(_, other)| *other as usize != number);
+        // names alone say nothing, unless figures do
+        let says = |score: u32, other: u32| {
+            score >= SAID || left_out || !(segment.figures.is_empty() || segments[other as usize].figures.is_empty())
+        };
+        candidates.retain(|(score, other)| *other as usize != number && says(*score, *other));
+        candidates.iter_mut().for_each(|(score, _)| *score %= SAID);
         let most_shared = |(score, other): &(u32, u32)| (core::cmp::Reverse(*score), *other);
         if candidates.len() > 2 * COMPARED {
             candidates.select_nth_unstable_by_key(2 * COMPARED, most_shared);
