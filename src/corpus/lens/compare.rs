@@ -2,7 +2,7 @@
 //!
 //! Sentences are tied when they make one statement, give one utterance, share a passage, or have most of their words in
 //! common; the order may differ. What is tied to nothing, and close to nothing, is only here, among the articles compared,
-//! where the comparison found that no other has it; what only shares words with the others is left without a mark.
+//! where the comparison found that no other has it; of which it found neither, that is left without a mark.
 
 mod beside;
 mod tie;
@@ -87,7 +87,7 @@ pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
     if rows.iter().any(|row| matches!(row, Part::Tied(_))) {
         parts.push(Part::Note(vec![words(
             "Sentences in one frame tell of the same. “Only here”: nothing like it was found in the accounts beside it; \
-             “something close” leads there; what has no mark shares words with them, too few to say. \
+             “something close” leads there; without a mark neither was found. \
              Keys: n and p for the next and the previous match, m for the sentence beside.",
         )]));
     }

@@ -25,7 +25,7 @@ pub(super) enum Beside {
     Nothing,
     /// None has anything like a part of it.
     InPart,
-    /// It says nothing that would not stand somewhere in the others, and no sentence of theirs is near enough to be shown.
+    /// Neither was found: it shares words with theirs, too few to be close, or states nothing that could be compared.
     Untold,
 }
 
