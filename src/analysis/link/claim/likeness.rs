@@ -280,7 +280,7 @@ fn may_be_close(content: &Content, one: &Segment, other: &Segment, rarity: &Rari
         common += weight;
         if content.is_name(each.term) {
             names += weight / NAME;
-        } else if content.worth(each.term) == Worth::Heavy {
+        } else if content.tells(each.term) {
             said += if weight < RARE { 0.5 } else { 1.0 };
             both_deny |= each.denied && theirs.denied;
         }

@@ -40,8 +40,7 @@ pub(crate) fn near(content: &Content, having: &[Vec<u32>]) -> Vec<Vec<(usize, Al
         // of terms as rare as each other, all: their numbers depend on the order of the articles
         terms.sort_unstable();
         let last = terms.get(LOOKED_UP).map_or(usize::MAX, |(count, _)| *count);
-        let is_said = |term: Term| !content.is_name(term) && content.worth(term) == Worth::Heavy;
-        let left_out = terms.iter().any(|(count, term)| (*count > COMMON || *count > last) && is_said(*term));
+        let left_out = terms.iter().any(|(count, term)| (*count > COMMON || *count > last) && content.tells(*term));
         for (count, term) in terms.into_iter().filter(|(count, _)| *count <= COMMON && *count <= last && *count > 1) {
             let weight = match (content.is_name(term), content.worth(term)) {
                 (false, Worth::Heavy) => 8,
@@ -49,7 +48,7 @@ pub(crate) fn near(content: &Content, having: &[Vec<u32>]) -> Vec<Vec<(usize, Al
                 _ => 2,
             };
             let rare = 16_usize.saturating_sub(count.ilog2() as usize) as u32;
-            let added = weight * rare + if is_said(term) { SAID } else { 0 };
+            let added = weight * rare + if content.tells(term) { SAID } else { 0 };
             for other in &having[term.0 as usize] {
                 if score[*other as usize] == 0 {
                     touched.push(*other);
