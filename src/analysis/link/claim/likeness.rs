@@ -16,7 +16,7 @@ use crossread_corpus::{
 use std::sync::LazyLock;
 
 /// What names, and words that say little, weigh against other words.
-const NAME: f32 = 0.5;
+pub(super) const NAME: f32 = 0.5;
 const LIGHT: f32 = 0.3;
 /// What the same day, the same figure and the same speaker add.
 const SAME_DAY: f32 = 0.4;
@@ -38,7 +38,7 @@ const TOGETHER: usize = 5;
 const ONE_ENDS: f32 = 0.5;
 const OTHER_FIGURE: f32 = 0.5;
 /// A word under this weight, one that many segments of the two articles have, is half a reason to think of one thing.
-const RARE: f32 = 0.45;
+pub(super) const RARE: f32 = 0.45;
 /// What a word is as a reason that stands right beside another shared one: "former kingdom" names one thing. Less where
 /// both texts have them side by side.
 const BESIDE: f32 = 0.6;
@@ -48,14 +48,17 @@ const BESIDE_IN_BOTH: f32 = 0.3;
 const ENOUGH: f32 = 1.7;
 const ENOUGH_SAID: f32 = 1.5;
 /// What it adds that the same one does it to the same other.
-const SAME_DEED: f32 = 0.8;
+pub(super) const SAME_DEED: f32 = 0.8;
+/// What it adds that both deny, and that one speaks.
+pub(super) const BOTH_DENY: f32 = 0.5;
+pub(super) const SPEAKS: f32 = 0.3;
 /// How many reasons it takes to be close.
-const ENOUGH_TO_BE_CLOSE: f32 = 1.1;
+pub(super) const ENOUGH_TO_BE_CLOSE: f32 = 1.1;
 /// What of them must be said, and how much of what is shared must weigh, for that.
-const LEAST_SAID: f32 = 0.5;
-const LEAST_COMMON: f32 = 0.7;
+pub(super) const LEAST_SAID: f32 = 0.5;
+pub(super) const LEAST_COMMON: f32 = 0.7;
 /// More than sums of numbers in another order differ by.
-const ROUNDING: f32 = 1e-3;
+pub(super) const ROUNDING: f32 = 1e-3;
 /// From this number on, the same value is hardly given of something else.
 const TELLING_NUMBER: f64 = 20.0;
 /// A segment weighs at least this much: a short one is no sooner contained in another by chance.
@@ -87,7 +90,7 @@ pub(crate) fn weight(content: &Content, term: Term, one: u32, other: u32) -> f32
 }
 
 /// How many segments two articles have.
-fn among(content: &Content, one: u32, other: u32) -> usize {
+pub(super) fn among(content: &Content, one: u32, other: u32) -> usize {
     let size = |article: u32| content.of_article[article as usize].len();
     if one == other { size(one) } else { size(one) + size(other) }
 }
@@ -110,7 +113,7 @@ pub(crate) fn worth(content: &Content, term: Term) -> f32 {
 }
 
 /// How rare something is among so many: 1 for two of them, 0 for all.
-struct Rarity {
+pub(super) struct Rarity {
     all: u32,
     most: f32,
     /// [`log2`], looked up: it is asked for millions of times.
@@ -118,14 +121,14 @@ struct Rarity {
 }
 
 impl Rarity {
-    fn among(among: usize) -> Self {
+    pub(super) fn among(among: usize) -> Self {
         static KNOWN: LazyLock<Vec<u32>> = LazyLock::new(|| (0..2048).map(log2).collect());
         let known = KNOWN.as_slice();
         let all = logarithm(known, among.max(16));
         Self { all, most: (all - known[2]) as f32, known }
     }
 
-    fn of(&self, having: usize) -> f32 {
+    pub(super) fn of(&self, having: usize) -> f32 {
         self.all.saturating_sub(logarithm(self.known, having.max(2))) as f32 / self.most
     }
 }
@@ -147,15 +150,6 @@ pub(crate) struct Alike {
 pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Alike {
     let rarity = Rarity::among(among(content, one.article, other.article));
     let figures = same_figures(content, one, other);
-    if may_be_close(content, one, other, &rarity, figures) {
-        measured(content, one, other, &rarity, figures)
-    } else {
-        Alike::default()
-    }
-}
-
-/// [`likeness`] of those that may be close; `figures` is how many of theirs agree.
-fn measured(content: &Content, one: &Segment, other: &Segment, rarity: &Rarity, figures: f32) -> Alike {
     let (mut common, mut names, mut said) = (0.0, 0.0_f32, 0.0);
     let mut words: Vec<(Span, Span, f32)> = Vec::new();
     let mut named: Vec<(Span, Span)> = Vec::new();
@@ -214,9 +208,9 @@ fn measured(content: &Content, one: &Segment, other: &Segment, rarity: &Rarity, 
     let deed = said < ENOUGH_SAID && !(figures == 0.0 && count(content, one, other)) && is_done_between(&named, &words);
     let deed = if deed { SAME_DEED } else { 0.0 };
     said += deed;
-    let denial = if both_deny { 0.5 } else { 0.0 };
+    let denial = if both_deny { BOTH_DENY } else { 0.0 };
     said += denial;
-    let points = said + names.min(1.0) + if speaks { 0.3 } else { 0.0 };
+    let points = said + names.min(1.0) + if speaks { SPEAKS } else { 0.0 };
     // all that the shorter one says stands in the other
     let all = |segment: &Segment| segment.uses.iter().filter(|each| !each.source).count();
     let told = words.len() > 1 && words.len() >= one.telling.min(other.telling) && said >= ENOUGH_TO_BE_CLOSE;
@@ -270,30 +264,6 @@ fn measured(content: &Content, one: &Segment, other: &Segment, rarity: &Rarity, 
     Alike { same: if enough { factor * close } else { 0.0 }, close }
 }
 
-/// False for most pairs: those that could not be close if every word they share were a reason of its own and all else that
-/// adds to it were so. It only saves asking.
-fn may_be_close(content: &Content, one: &Segment, other: &Segment, rarity: &Rarity, figures: f32) -> bool {
-    let (mut common, mut names, mut said, mut both_deny) = (0.0, 0.0_f32, 0.0, false);
-    for (each, theirs) in shared(&one.uses, &other.uses) {
-        let having = if one.article == other.article { each.count } else { each.count + theirs.count };
-        let weight = content.worths[each.term.0 as usize] * rarity.of(having as usize);
-        common += weight;
-        if content.is_name(each.term) {
-            names += weight / NAME;
-        } else if content.tells(each.term) {
-            said += if weight < RARE { 0.5 } else { 1.0 };
-            both_deny |= each.denied && theirs.denied;
-        }
-    }
-    let denial = if both_deny { 0.5 } else { 0.0 };
-    let deed = if said > 0.0 { SAME_DEED } else { 0.0 };
-    let said = said + figures + deed + denial;
-    let points = said + names.min(1.0) + 0.3;
-    points + ROUNDING >= ENOUGH_TO_BE_CLOSE + content.caution
-        && said + ROUNDING >= LEAST_SAID
-        && common + figures + denial + ROUNDING >= LEAST_COMMON
-}
-
 /// True where both tell that one whom both name does to another whom both name what both have a word for: "the mayor
 /// appealed to the king", "the mayor turned to the king".
 fn is_done_between(named: &[(Span, Span)], words: &[(Span, Span, f32)]) -> bool {
@@ -337,7 +307,7 @@ fn speaks(one: &Segment, other: &Segment) -> bool {
 }
 
 /// How many figures of theirs agree; ages, and numbers as small as any text has, do not count, and "thousands" counts half.
-fn same_figures(content: &Content, one: &Segment, other: &Segment) -> f32 {
+pub(super) fn same_figures(content: &Content, one: &Segment, other: &Segment) -> f32 {
     if one.figures.is_empty() || other.figures.is_empty() {
         return 0.0;
     }
@@ -395,6 +365,3 @@ fn figures<'a>(content: &Content<'a>, segment: &Segment) -> Vec<&'a Figure> {
 fn is_vague(figure: &Figure) -> bool {
     figure.amount.qualifier == Qualifier::Vague
 }
-
-#[cfg(test)]
-mod tests;

@@ -16,6 +16,7 @@ mod nearest;
 mod only;
 pub(crate) mod pairs;
 mod quote;
+mod sketch;
 mod standing;
 
 use super::segment::{Content, Segment, Worth};

@@ -1,6 +1,9 @@
 //! Which segments may say the same: found through the words they share, never by comparing all with all.
 
-use super::likeness::{Alike, likeness, shared};
+use super::{
+    likeness::{Alike, likeness, shared},
+    sketch::Sketches,
+};
 use crate::link::segment::{Content, Segment, Term, Use, Worth};
 
 /// Closeness below this is none.
@@ -34,6 +37,8 @@ pub(crate) fn near(content: &Content, having: &[Vec<u32>]) -> Vec<Vec<(usize, Al
     let mut found: Vec<Vec<(usize, Alike)>> = vec![Vec::new(); segments.len()];
     let mut score = vec![0_u32; segments.len()];
     let mut touched: Vec<u32> = Vec::new();
+    let mut candidates: Vec<u64> = Vec::new();
+    let mut sketches = Sketches::of(content);
     for (number, segment) in segments.iter().enumerate().filter(|(_, segment)| segment.states()) {
         let mut terms: Vec<(usize, Term)> =
             segment.uses.iter().map(|each| (having[each.term.0 as usize].len(), each.term)).collect();
@@ -56,33 +61,38 @@ pub(crate) fn near(content: &Content, having: &[Vec<u32>]) -> Vec<Vec<(usize, Al
                 score[*other as usize] += added;
             }
         }
-        let mut candidates: Vec<(u32, u32)> = touched.iter().map(|other| (score[*other as usize], *other)).collect();
-        for other in touched.drain(..) {
-            score[other as usize] = 0;
-        }
         // names alone say nothing, unless figures do
-        let says = |score: u32, other: u32| {
-            score >= SAID || left_out || !(segment.figures.is_empty() || segments[other as usize].figures.is_empty())
+        let says = |score: u32, other: usize| {
+            score >= SAID || left_out || !segment.figures.is_empty() && sketches.has_figures(other)
         };
-        candidates.retain(|(score, other)| *other as usize != number && says(*score, *other));
-        candidates.iter_mut().for_each(|(score, _)| *score %= SAID);
-        let most_shared = |(score, other): &(u32, u32)| (core::cmp::Reverse(*score), *other);
+        candidates.clear();
+        for other in touched.drain(..) {
+            let score = core::mem::take(&mut score[other as usize]);
+            if other as usize != number && says(score, other as usize) {
+                candidates.push(most_first(score % SAID, other));
+            }
+        }
         if candidates.len() > 2 * COMPARED {
-            candidates.select_nth_unstable_by_key(2 * COMPARED, most_shared);
+            candidates.select_nth_unstable(2 * COMPARED);
             candidates.truncate(2 * COMPARED);
         }
-        candidates.sort_unstable_by_key(most_shared);
-        candidates.retain(|(_, other)| content.are_related(segment.article, segments[*other as usize].article));
-        candidates.truncate(COMPARED);
-        let compared = candidates
-            .into_iter()
-            .map(|(_, other)| (other as usize, likeness(content, segment, &segments[other as usize])));
+        candidates.sort_unstable();
+        sketches.set_beside(number);
+        let candidates = candidates.iter().map(|candidate| (candidate & u64::from(u32::MAX)) as usize);
+        let related = candidates.filter(|other| content.are_related(segment.article, sketches.article(*other)));
+        let may_be = related.take(COMPARED).filter(|other| sketches.may_be_close(*other));
+        let compared = may_be.map(|other| (other, likeness(content, segment, &segments[other])));
         let mut likest: Vec<(usize, Alike)> = compared.filter(|(_, likeness)| likeness.close >= LEAST).collect();
         sort_closest(&mut likest);
         likest.truncate(KEPT);
         found[number] = likest;
     }
     found
+}
+
+/// A number for a candidate: of two the one that shares more has the lower, then the one with the lower number.
+fn most_first(score: u32, other: u32) -> u64 {
+    u64::from(u32::MAX - score) << 32 | u64::from(other)
 }
 
 /// Closest first, then by number.
