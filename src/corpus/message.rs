@@ -7,7 +7,7 @@ use crate::article::ArticleKey;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// The version of the messages; it goes up whenever one side would misread the other.
-pub const VERSION: u8 = 4;
+pub const VERSION: u8 = 5;
 
 /// What the page asks of the worker.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -20,8 +20,13 @@ pub enum Order {
         /// What is kept shall be read.
         read_kept: bool,
     },
-    /// To add files. Beside it: a file or blob for each.
+    /// To add files, handed over in parts, in order: a browser takes long to hand over many. Beside it: a file or blob
+    /// for each of this part. They are read as they come, and added together when the last has been read.
     Add {
+        /// How many came before this part.
+        before: u32,
+        /// How many there are in all parts.
+        all: u32,
         /// Their names, with the folder where a folder was chosen.
         names: Vec<String>,
         /// For each what is set in the headers of its articles, where another reader did that and gave it along.
@@ -102,9 +107,9 @@ fn is_date(text: &str) -> bool {
 pub enum Answer {
     /// A step of the work has begun.
     Step(Step),
-    /// File `number` of the last [`Order::Add`] has been read, or refused with these words.
+    /// File `number` of those being added has been read, or refused with these words.
     Read {
-        /// Its place in the order.
+        /// Its place among them.
         number: u32,
         /// What is wrong and what to do, where it was refused.
         refused: Option<String>,
@@ -211,7 +216,12 @@ mod tests {
 
     #[test]
     fn messages_come_out_as_they_went_in() {
-        let order = Order::Add { names: vec!["x/a.txt".to_owned()], set: vec![vec![(Some(2), Set::default())]] };
+        let order = Order::Add {
+            before: 0,
+            all: 1,
+            names: vec!["x/a.txt".to_owned()],
+            set: vec![vec![(Some(2), Set::default())]],
+        };
         assert_eq!(read(&write(&order)), Some(order));
         let answer = Answer::Step(Step::Reading { done: 1, all: 2_000 });
         assert_eq!(read(&write(&answer)), Some(answer));

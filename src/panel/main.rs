@@ -20,13 +20,14 @@ use crossread_corpus::{
     message::{Answer, Changed, Export, Headed, Order, Step, Undo},
     wording::counted,
 };
-use crossread_element::{element::listen_to, program};
+use crossread_element::element::listen_to;
 use js_sys::Array;
 use leptos::prelude::{ArcRwSignal, Get, Update, document, request_animation_frame};
 use shown::{Entry, Shown, State};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
+use worker::{WORK, begin, order, send};
 
 /// A file that was chosen, dropped or brought along.
 #[derive(Clone)]
@@ -45,27 +46,11 @@ impl Chosen {
 
 thread_local! {
     static SHOWN: RefCell<Shown> = RefCell::default();
-    static WORK: RefCell<Work> = RefCell::default();
     /// Go up when what is shown of the work, or of the files, is another.
     static TURNS: [ArcRwSignal<usize>; 2] = [ArcRwSignal::new(0), ArcRwSignal::new(0)];
     static TURN_WAITS: Cell<bool> = const { Cell::new(false) };
     /// What the worker told while the page was taking over a new library: it is heard afterwards.
     static UNHEARD: RefCell<Option<Vec<(Answer, Array)>>> = const { RefCell::new(None) };
-}
-
-/// What the worker needs if it has to begin anew.
-#[derive(Default)]
-struct Work {
-    worker: Option<web_sys::Worker>,
-    /// What an earlier worker knew, as it gave it.
-    memory: Option<JsValue>,
-    /// The files being added.
-    pending: Vec<Chosen>,
-    /// The files that come after them.
-    waiting: Vec<Chosen>,
-    is_kept: bool,
-    /// What is kept is being read: that changes nothing.
-    is_loading: bool,
 }
 
 fn main() {
@@ -155,14 +140,6 @@ fn unpacked(unpacked: take::along::Unpacked) {
     }
 }
 
-fn send(files: Vec<Chosen>) {
-    let beside: Vec<JsValue> = files.iter().map(|file| file.file.clone()).collect();
-    let names = files.iter().map(|file| file.name.clone()).collect();
-    let set = files.iter().map(|file| file.set.clone()).collect();
-    WORK.with_borrow_mut(|work| work.pending = files);
-    order(&Order::Add { names, set }, &beside);
-}
-
 /// Adds the files that wait, if nothing is being done any more.
 fn add_waiting() {
     if !is_busy() {
@@ -195,9 +172,7 @@ fn cancel() {
 }
 
 fn stop() {
-    if let Some(worker) = WORK.with_borrow_mut(|work| work.worker.take()) {
-        worker.terminate();
-    }
+    worker::end();
     SHOWN.with_borrow_mut(|shown| {
         shown.step = None;
         shown.undo = None;
@@ -207,30 +182,6 @@ fn stop() {
 
 fn is_busy() -> bool {
     SHOWN.with_borrow(|shown| shown.step.is_some())
-}
-
-/// Sends an order to the worker, which is started for it if need be.
-fn order(order: &Order, beside: &[JsValue]) {
-    if WORK.with_borrow(|work| work.worker.is_none()) {
-        begin(false);
-    }
-    WORK.with_borrow(|work| {
-        if let Some(worker) = &work.worker {
-            worker::post(worker, order, beside);
-        }
-    });
-}
-
-fn begin(read_kept: bool) {
-    match worker::start() {
-        Ok(worker) => {
-            let memory = WORK.with_borrow(|work| work.memory.clone());
-            let beside: Vec<JsValue> = [program::shard(), memory].into_iter().flatten().collect();
-            worker::post(&worker, &Order::Begin { place: flag::place(), read_kept }, &beside);
-            WORK.with_borrow_mut(|work| work.worker = Some(worker));
-        }
-        Err(why) => failed(&why),
-    }
 }
 
 /// What the worker told.

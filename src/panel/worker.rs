@@ -1,15 +1,102 @@
 //! The worker as the panel has it.
 
-use crate::{answered, failed, take};
+use crate::{Chosen, answered, failed, flag, take};
 use crossread_corpus::message::{self, Order};
 use crossread_element::program;
 use js_sys::{Array, Uint8Array};
+use leptos::prelude::set_timeout;
+use std::{cell::RefCell, time::Duration};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Worker;
 
-/// Starts the worker and tells it where its program is.
-pub(crate) fn start() -> Result<Worker, String> {
-    program::start("worker", None, hear, failed)
+thread_local! {
+    pub(crate) static WORK: RefCell<Work> = RefCell::default();
+}
+
+/// What the worker needs if it has to begin anew.
+#[derive(Default)]
+pub(crate) struct Work {
+    worker: Option<Worker>,
+    /// What an earlier worker knew, as it gave it.
+    pub(crate) memory: Option<JsValue>,
+    /// The files being added.
+    pub(crate) pending: Vec<Chosen>,
+    /// Which batch of files those are: it goes up with every batch, and when one is given up.
+    batch: usize,
+    /// The files that come after them.
+    pub(crate) waiting: Vec<Chosen>,
+    pub(crate) is_kept: bool,
+    /// What is kept is being read: that changes nothing.
+    pub(crate) is_loading: bool,
+}
+
+/// Sends an order to the worker, which is started for it if need be.
+pub(crate) fn order(order: &Order, beside: &[JsValue]) {
+    if WORK.with_borrow(|work| work.worker.is_none()) {
+        begin(false);
+    }
+    WORK.with_borrow(|work| {
+        if let Some(worker) = &work.worker {
+            post(worker, order, beside);
+        }
+    });
+}
+
+/// Starts the worker, which reads what is kept if that is wanted.
+pub(crate) fn begin(read_kept: bool) {
+    match program::start("worker", None, hear, failed) {
+        Ok(worker) => {
+            let memory = WORK.with_borrow(|work| work.memory.clone());
+            let beside: Vec<JsValue> = [program::shard(), memory].into_iter().flatten().collect();
+            post(&worker, &Order::Begin { place: flag::place(), read_kept }, &beside);
+            WORK.with_borrow_mut(|work| work.worker = Some(worker));
+        }
+        Err(why) => failed(&why),
+    }
+}
+
+/// Ends the worker, wherever it is.
+pub(crate) fn end() {
+    let worker = WORK.with_borrow_mut(|work| {
+        work.batch += 1;
+        work.worker.take()
+    });
+    if let Some(worker) = worker {
+        worker.terminate();
+    }
+}
+
+/// So many files are handed over at once; a browser takes a quarter of a millisecond for each, in which the page answers
+/// nothing.
+const PART: usize = 64;
+
+/// Hands the worker these files to add.
+pub(crate) fn send(files: Vec<Chosen>) {
+    let batch = WORK.with_borrow_mut(|work| {
+        work.pending = files;
+        work.batch += 1;
+        work.batch
+    });
+    hand_over(batch, 0);
+}
+
+/// Hands the worker the files of a batch from number `from` on, part by part.
+fn hand_over(batch: usize, from: usize) {
+    let part = WORK.with_borrow(|work| {
+        let is_still_wanted = work.batch == batch;
+        is_still_wanted.then(|| {
+            let files = &work.pending[from..work.pending.len().min(from + PART)];
+            let beside: Vec<JsValue> = files.iter().map(|file| file.file.clone()).collect();
+            let names = files.iter().map(|file| file.name.clone()).collect();
+            let set = files.iter().map(|file| file.set.clone()).collect();
+            (Order::Add { before: from as u32, all: work.pending.len() as u32, names, set }, beside)
+        })
+    });
+    let Some((adding, beside)) = part else { return };
+    order(&adding, &beside);
+    if WORK.with_borrow(|work| from + PART < work.pending.len()) {
+        set_timeout(move || hand_over(batch, from + PART), Duration::ZERO);
+    }
 }
 
 fn hear(sent: &JsValue) {
@@ -22,7 +109,7 @@ fn hear(sent: &JsValue) {
 }
 
 /// Sends an order, and what travels beside it.
-pub(crate) fn post(worker: &Worker, order: &Order, beside: &[JsValue]) {
+fn post(worker: &Worker, order: &Order, beside: &[JsValue]) {
     let parts = Array::of1(&Uint8Array::from(message::write(order).as_slice()));
     beside.iter().for_each(|part| {
         parts.push(part);

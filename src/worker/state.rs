@@ -22,6 +22,7 @@ use crossread_corpus::{
 use js_sys::Uint8Array;
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::Range,
     sync::Arc,
 };
 use wasm_bindgen::JsValue;
@@ -39,6 +40,15 @@ pub(crate) struct State {
     articles: usize,
     /// Files that could not be kept, as they were given.
     unkept: BTreeMap<String, Uint8Array>,
+    adding: Adding,
+}
+
+/// Files being added that were read.
+#[derive(Default)]
+struct Adding {
+    read: Vec<(String, Uint8Array)>,
+    /// Those with headers that another reader set.
+    headed: Vec<String>,
 }
 
 /// A change that can be undone.
@@ -57,8 +67,11 @@ impl State {
     pub(crate) async fn carry_out(&mut self, order: Order, beside: Vec<JsValue>) -> Result<(), String> {
         match order {
             Order::Begin { place, read_kept } => self.begin(&place, read_kept, &beside).await,
-            Order::Add { names, set } => {
-                self.add(&names, &set, &beside).await;
+            Order::Add { before, all, names, set } => {
+                self.read_all(before..all, &names, &set, &beside).await;
+                if before + count(names.len()) == all {
+                    self.add().await;
+                }
                 Ok(())
             }
             Order::Remove(names) => {
@@ -116,39 +129,43 @@ impl State {
         Ok(())
     }
 
-    /// Reads files one after the other; those that were read are kept and added together.
-    async fn add(&mut self, names: &[String], set: &[Vec<Headed>], files: &[JsValue]) {
-        let all = count(files.len());
-        let mut added: Vec<(String, Uint8Array)> = Vec::new();
-        let mut headed = Vec::new();
+    /// Reads files one after the other, and finds what they say while the browser gets the next; `numbers` are those of
+    /// these and all that are still to come.
+    async fn read_all(&mut self, numbers: Range<u32>, names: &[String], set: &[Vec<Headed>], files: &[JsValue]) {
+        let all = numbers.end;
         let mut given = Ahead::of(files);
-        for (number, name) in (0..).zip(names) {
+        for ((number, name), set) in numbers.zip(names).zip(set) {
             tell(&Answer::Step(Step::Reading { done: number, all }), &[]);
             let Some(given) = given.next().await else { break };
             let refused = match self.read(name, given) {
                 Ok(read) => {
-                    let set = set.get(number as usize).filter(|set| !set.is_empty());
-                    for (record, set) in set.into_iter().flatten().filter(|(_, set)| set.fault().is_none()) {
+                    for (record, set) in set.iter().filter(|(_, set)| set.fault().is_none()) {
                         self.own.correct(&read.0, *record, set);
                     }
-                    headed.extend(set.map(|_| read.0.clone()));
-                    added.push(read);
+                    self.own.find_ahead(&read.0);
+                    self.adding.headed.extend((!set.is_empty()).then(|| read.0.clone()));
+                    self.adding.read.push(read);
                     None
                 }
                 Err(why) => Some(why),
             };
             tell(&Answer::Read { number, refused }, &[]);
         }
-        if added.is_empty() {
+    }
+
+    /// Keeps and adds the files that were read.
+    async fn add(&mut self) {
+        let Adding { read, headed } = core::mem::take(&mut self.adding);
+        if read.is_empty() {
             return tell(&Answer::Unchanged, &[]);
         }
         self.last = None;
         let worked_out = self.work_out();
         tell(&Answer::Step(Step::Finishing), &[]);
         // Only what could be analysed is kept: it will be analysed again when the page is opened.
-        let mut fault = self.kept.add(added.clone()).await.err();
+        let mut fault = self.kept.add(read.clone()).await.err();
         if fault.is_some() {
-            self.unkept.extend(added);
+            self.unkept.extend(read);
         }
         for name in headed {
             fault = fault.or(self.keep_set(&name).await);

@@ -2,7 +2,8 @@
 
 use super::{
     Segment, cut,
-    family::{self, Worth},
+    denial::denied_clauses,
+    family::{self, Phrases, Worth},
     term::{Keyed, Term, Terms, Use},
 };
 use crossread_corpus::{
@@ -261,7 +262,7 @@ impl<'a, 't> Cutter<'a, 't> {
         let at = |term: Term, span: Span| Use { term, span, count: 0, source: false, describes: false, denied: false };
         let mut uses: Vec<Use> = Vec::new();
         let mut compound_until = 0;
-        let mut before: Option<&Token> = None;
+        let mut before: Option<(&Token, Phrases)> = None;
         for (token, keyed) in tokens.iter().zip(keyed) {
             if token.span.start() < compound_until || self.is_number(token.span) || self.is_chanted(token.span) {
                 continue;
@@ -282,18 +283,19 @@ impl<'a, 't> Cutter<'a, 't> {
                 Some((form, end)) => (form.as_str(), *end),
                 None => (token.form.as_str(), token.span.end()),
             };
-            let Keyed { key, worth } = if compound.is_some() { self.terms.keyed(form) } else { keyed.clone() };
+            let Keyed { key, worth, .. } = if compound.is_some() { self.terms.keyed(form) } else { keyed.clone() };
             compound_until = end;
             let span = Span::new(token.span.start(), end);
             let second = if worth == Worth::Empty { form } else { &key };
-            if let Some((first, family)) = before.and_then(|first| Some((first, family::phrase(&first.form, second)?)))
+            if let Some((first, family)) =
+                before.and_then(|(first, phrases)| Some((first, family::phrase(phrases, second)?)))
             {
                 let span = Span::new(first.span.start(), end);
                 uses.push(at(self.terms.worded(family, Worth::Heavy), span));
             }
             if worth != Worth::Empty && key.len() > 1 {
                 uses.push(at(self.terms.worded(&key, worth), span));
-                before = Some(token);
+                before = Some((token, keyed.phrases));
             }
         }
         uses.sort_unstable();
@@ -341,40 +343,6 @@ pub(crate) fn voice_of(told: &Voices, places: Vec<Span>) -> Voice {
     voices.into_iter().max_by_key(|(voice, count)| (*count, *voice)).map_or(Voice::Outlet, |(voice, _)| voice)
 }
 
-/// The clauses of a segment, at least one: from which byte on, and whether it says that something is not so, or is refused:
-/// an odd number of words deny. What a "that" leads is denied with the clause it belongs to; `led` by one denied before.
-fn denied_clauses(text: &str, tokens: &[Token], keyed: &[Keyed], led: bool) -> Vec<(u32, bool)> {
-    const SUBORDINATORS: [&str; 17] = [
-        "although", "though", "while", "because", "since", "which", "who", "whose", "where", "when", "if", "unless",
-        "despite", "after", "before", "as", "but",
-    ];
-    let mut clauses = vec![(tokens.first().map_or(0, |token| token.span.start()), led)];
-    for (at, (token, keyed)) in tokens.iter().zip(keyed).enumerate() {
-        if at > 0 {
-            let gap = &text[tokens[at - 1].span.end() as usize..token.span.start() as usize];
-            let led = token.form == "that";
-            if led || SUBORDINATORS.contains(&token.form.as_str()) || gap.contains([',', ';']) {
-                let last = clauses[clauses.len() - 1].1;
-                clauses.push((token.span.start(), led && last));
-            }
-        }
-        if denies(token, keyed, tokens.get(at + 1)) {
-            let last = clauses.len() - 1;
-            clauses[last].1 = !clauses[last].1;
-        }
-    }
-    clauses
-}
-
-/// True for a word that denies or refuses; "not only" and "no doubt" deny nothing.
-fn denies(token: &Token, keyed: &Keyed, next: Option<&Token>) -> bool {
-    const NEGATIONS: [&str; 9] = ["not", "no", "never", "neither", "without", "cannot", "nobody", "none", "nothing"];
-    let form = token.form.as_str();
-    let verb = || form.len() > 3 && form.ends_with("nt") && NEGATED_VERBS.contains(&&form[..form.len() - 2]);
-    let affirms = next.is_some_and(|next| matches!(next.form.as_str(), "only" | "just" | "merely" | "doubt" | "later"));
-    &*keyed.key == REFUSAL || ((NEGATIONS.contains(&form) || verb()) && !affirms)
-}
-
 /// Words by which something is over.
 const ENDINGS: [&str; 14] = [
     "end",
@@ -392,9 +360,3 @@ const ENDINGS: [&str; 14] = [
     "cancelled",
     "canceled",
 ];
-
-/// The name of the family of words that refuse.
-pub(super) const REFUSAL: &str = "reject";
-
-const NEGATED_VERBS: [&str; 14] =
-    ["do", "does", "did", "is", "are", "was", "were", "wo", "would", "ca", "could", "has", "have", "should"];

@@ -33,11 +33,19 @@ pub(crate) fn key_of(form: &str) -> (String, Worth) {
     if lists.light_stems.contains(&stem) { (format!("~{stem}"), Worth::Light) } else { (stem, Worth::Heavy) }
 }
 
-/// The family of two words in a row: the first's form, the second's key.
-pub(super) fn phrase(first: &str, second: &str) -> Option<&'static str> {
+/// The keys that may follow a form, each with the family that both words then have.
+pub(super) type Phrases = &'static [(String, &'static str)];
+
+/// The phrases that begin with this form.
+pub(super) fn phrases(first: &str) -> Phrases {
+    LISTS.phrases.get(&stem(first)).map_or(&[], Vec::as_slice)
+}
+
+/// The family of two words in a row: the first's phrases, the second's key.
+pub(super) fn phrase(first: Phrases, second: &str) -> Option<&'static str> {
     // keys of words that say little begin with a mark
     let second = second.trim_start_matches('~');
-    LISTS.phrases.get(&stem(first))?.iter().find(|(key, _)| key == second).map(|(_, name)| *name)
+    first.iter().find(|(key, _)| key == second).map(|(_, name)| *name)
 }
 
 /// True when `form` itself stands in a family.
@@ -109,10 +117,10 @@ mod tests {
 
     #[test]
     fn two_words_in_a_row_can_have_a_family() {
-        assert_eq!(phrase("new", &key_of("elections").0), Some("revote"));
-        assert_eq!(phrase("steps", "down"), Some("resign"));
-        assert_eq!(phrase("old", &key_of("elections").0), None);
-        assert_eq!(phrase("issued", &key_of("call").0), Some("urge"));
+        assert_eq!(phrase(phrases("new"), &key_of("elections").0), Some("revote"));
+        assert_eq!(phrase(phrases("steps"), "down"), Some("resign"));
+        assert_eq!(phrase(phrases("old"), &key_of("elections").0), None);
+        assert_eq!(phrase(phrases("issued"), &key_of("call").0), Some("urge"));
     }
 
     #[test]

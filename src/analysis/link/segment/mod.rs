@@ -5,6 +5,7 @@ mod class;
 mod country;
 mod cut;
 mod cutter;
+mod denial;
 mod family;
 mod related;
 mod term;
@@ -24,8 +25,9 @@ use crossread_corpus::{
     mention::EntityId,
     span::Span,
 };
+use cutter::Cutter;
 pub(crate) use cutter::voice_of;
-use cutter::{Cutter, REFUSAL};
+use denial::REFUSAL;
 use jiff::civil::Date;
 use related::related;
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! Terms: numbers for what segments are compared by, a name's or a word's.
 
-use super::family::{Worth, key_of};
+use super::family::{Phrases, Worth, key_of, phrases};
 use crate::find::hashed::{NumberMap, WordMap};
 use crossread_corpus::{index::fold::fold, span::Span};
 use std::rc::Rc;
@@ -31,6 +31,7 @@ pub(crate) struct Use {
 pub(super) struct Keyed {
     pub(super) key: Rc<str>,
     pub(super) worth: Worth,
+    pub(super) phrases: Phrases,
 }
 
 /// The terms met so far.
@@ -54,7 +55,7 @@ impl Terms {
             return known.clone();
         }
         let (key, worth) = key_of(form);
-        let keyed = Keyed { key: key.into(), worth };
+        let keyed = Keyed { key: key.into(), worth, phrases: phrases(form) };
         self.keyed.insert(form.to_owned(), keyed.clone());
         keyed
     }
