@@ -88,7 +88,12 @@ pub fn annotate(article: &mut Article, corrections: &Corrections) -> Vec<Rejecti
 ///
 /// For whoever analyses thousands of articles and keeps none: an article's findings need more room than its text.
 /// Readings with the same content are all kept.
-pub fn outlined(mut readings: Vec<Reading>) -> Vec<Article> {
+pub fn outlined(readings: Vec<Reading>) -> Vec<Article> {
+    outlined_by(readings, article)
+}
+
+/// The same, where `article` gives what one reading's own header and layout give.
+fn outlined_by(mut readings: Vec<Reading>, article: impl FnMut(Reading) -> Article) -> Vec<Article> {
     identity::name_apart(&mut readings);
     let mut articles: Vec<Article> = readings.into_iter().map(article).collect();
     articles.sort_by(|one, other| one.id.cmp(&other.id));

@@ -2,7 +2,7 @@
 //! taken away later, and the result is the same as if all had been read at once.
 
 use crate::{
-    export, find, link, read,
+    article, export, find, link, outlined_by, read,
     reading::{Fields, Named, Reading},
     rejection::Rejection,
 };
@@ -24,8 +24,14 @@ const FILE: &str = "corpus.toml";
 pub struct Own {
     files: Vec<OwnFile>,
     /// What was found, by file and record: not looked for again while the article's date stays.
-    found: BTreeMap<(String, Option<u32>), Found>,
+    found: BTreeMap<Place, Found>,
+    /// Articles of which something was found ahead, but for what others have to do with it.
+    #[serde(skip)]
+    ahead: BTreeMap<Place, Article>,
 }
+
+/// A file's name, and the 1-based number of the record in a file of several.
+type Place = (String, Option<u32>);
 
 /// A file a reader added.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -78,6 +84,7 @@ impl Own {
         let file = self.files.iter_mut().find(|file| file.name == name)?;
         let reading = file.readings.iter_mut().find(|reading| reading.origin.record == record)?;
         let before = core::mem::replace(&mut reading.editor, fields(set));
+        self.ahead.remove(&(name.to_owned(), record));
         Some(set_in(&before))
     }
 
@@ -112,16 +119,18 @@ impl Own {
     pub fn remove(&mut self, name: &str) -> Option<(usize, OwnFile)> {
         let place = self.files.iter().position(|file| file.name == name)?;
         self.found.retain(|(file, _), _| file != name);
+        self.ahead.retain(|(file, _), _| file != name);
         Some((place, self.files.remove(place)))
     }
 
     /// Finds what the articles of a file say, so that [`Own::articles`] has less to do. It counts unless their dates turn
     /// out to be others beside other articles.
     pub fn find_ahead(&mut self, name: &str) {
-        let file = self.files.iter().find(|file| file.name == name);
+        let file = self.files.iter().rfind(|file| file.name == name);
         let readings = file.map(|file| file.readings.clone()).unwrap_or_default();
-        for article in &export::outline(readings) {
-            self.find(article);
+        for article in readings.into_iter().map(article) {
+            self.find(&article);
+            self.ahead.insert(place(&article), article);
         }
     }
 
@@ -129,7 +138,12 @@ impl Own {
     /// how many are done, and of how many.
     pub fn articles(&mut self, mut step: impl FnMut(usize, usize)) -> Vec<Article> {
         let readings = self.files.iter().flat_map(|file| file.readings.iter().cloned()).collect();
-        let mut articles = export::outline(readings);
+        let mut ahead = core::mem::take(&mut self.ahead);
+        let outline = |reading: Reading| match ahead.remove(&(reading.origin.file.clone(), reading.origin.record)) {
+            Some(known) => Article { id: reading.id, ..known },
+            None => article(reading),
+        };
+        let mut articles = export::told_of_repeats(outlined_by(readings, outline));
         let all = articles.len();
         for (number, article) in articles.iter_mut().enumerate() {
             step(number, all);
@@ -141,7 +155,7 @@ impl Own {
     /// What is found in an article, looked for once while its date stays.
     fn find(&mut self, article: &Article) -> Annotations {
         let published = article.header.published.as_ref().map(|published| published.value.clone());
-        let place = (article.origin.file.clone(), article.origin.record);
+        let place = place(article);
         if let Some(found) = self.found.get(&place).filter(|found| found.published == published) {
             return found.annotations.clone();
         }
@@ -186,6 +200,10 @@ pub fn joined(base: &Collection, mut own: Vec<Article>) -> Collection {
     let links = link::links_corrected(&articles, &names.naming(), &base.editor.corrections);
     let Collection { title, editor, aliases, .. } = base;
     Collection { title: title.clone(), articles, links, editor: editor.clone(), aliases: aliases.clone() }
+}
+
+fn place(article: &Article) -> Place {
+    (article.origin.file.clone(), article.origin.record)
 }
 
 fn fields(set: &Set) -> Fields {

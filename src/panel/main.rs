@@ -22,9 +22,12 @@ use crossread_corpus::{
 };
 use crossread_element::element::listen_to;
 use js_sys::Array;
-use leptos::prelude::{ArcRwSignal, Get, Update, document, request_animation_frame};
+use leptos::prelude::{ArcRwSignal, Get, Update, document, set_timeout};
 use shown::{Entry, Shown, State};
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    time::Duration,
+};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use worker::{WORK, begin, order, send};
@@ -323,17 +326,21 @@ fn failed(why: &str) {
     add_waiting();
 }
 
-/// Tells those who follow the work (0) or the files (1), once before the page is painted again.
+/// What is shown of the work changes no sooner than this: nobody reads faster, and each time costs.
+const PACE: Duration = Duration::from_millis(50);
+
+/// Tells those who follow the work (0) or the files (1).
 fn turn(which: usize) {
     let up = |which: usize| TURNS.with(|turns| turns[which].update(|turn| *turn += 1));
     if which == 1 {
         up(1);
     }
     if !TURN_WAITS.replace(true) {
-        request_animation_frame(move || {
+        let turn = move || {
             TURN_WAITS.set(false);
             up(0);
-        });
+        };
+        set_timeout(turn, PACE);
     }
 }
 

@@ -19,7 +19,11 @@ use std::{
 
 /// The articles of readings, still without findings. Those with the same content are all kept; the later ones say so.
 pub fn outline(readings: Vec<Reading>) -> Vec<Article> {
-    let mut articles = outlined(readings);
+    told_of_repeats(outlined(readings))
+}
+
+/// The same articles; those whose content an earlier one has say so.
+pub(crate) fn told_of_repeats(mut articles: Vec<Article>) -> Vec<Article> {
     let mut first: BTreeMap<ArticleKey, String> = BTreeMap::new();
     for article in &mut articles {
         if let Some(id) = first.get(&article.key) {
