@@ -1,12 +1,11 @@
 //! Where an article that does not make a claim comes nearest to it, by what the claim's members share: a clause that has
 //! something else of one of their sentences is not close.
 
-use super::{
-    Near, label,
-    likeness::{shared, weight},
-    near::LEAST,
+use super::{Near, label, likeness::weight, near::LEAST};
+use crate::{
+    find::hashed::NumberMap,
+    link::segment::{Class, Content, Segment, Term},
 };
-use crate::link::segment::{Class, Content, Segment, Term};
 use crossread_corpus::{
     links::{
         Anchor,
@@ -95,12 +94,14 @@ impl<'c> Core<'c> {
         places.len() > 1 && in_a_row && self.told.use_of(term).is_some_and(|each| places.last() == Some(&each.span))
     }
 
-    /// What part of the terms the segment `other` has, by their weight.
-    fn part(&self, content: &Content, other: &Segment) -> f32 {
+    /// What part of the terms the segment `other` has, by their weight; `weights` are those of the terms beside each
+    /// article's, as far as known.
+    fn part(&self, content: &Content, other: &Segment, weights: &mut NumberMap<u32, Vec<f32>>) -> f32 {
         let weigh = |term: &Term| weight(content, *term, self.told.article, other.article);
-        let all: f32 = self.terms.iter().map(weigh).sum();
-        let both = shared(&self.told.uses, &other.uses).map(|(each, _)| each.term);
-        let had: f32 = both.filter(|term| self.terms.contains(term)).map(|term| weigh(&term)).sum();
+        let weights = weights.entry(other.article).or_insert_with(|| self.terms.iter().map(weigh).collect());
+        let all: f32 = weights.iter().sum();
+        let has = |term: &Term| other.use_of(*term).is_some();
+        let had: f32 = self.terms.iter().zip(weights).filter(|(term, _)| has(term)).map(|(_, weight)| *weight).sum();
         if all > 0.0 { had / all } else { 0.0 }
     }
 }
@@ -112,13 +113,18 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
     for (number, group) in groups.iter().enumerate() {
         group.iter().for_each(|at| groups_of.entry(*at).or_default().push(number));
     }
-    for (claim, group) in claims.iter_mut().zip(groups) {
+    // by which claim's words a segment was found last
+    let mut found = vec![0; content.segments.len()];
+    for ((number, claim), group) in (1..).zip(claims.iter_mut()).zip(groups) {
+        let mut weights = NumberMap::default();
         let core = Core::of(content, claim, group);
         let same = same_thing(content, &core, having).into_iter().map(|at| (at, LEAST, Reason::SameThing));
         let having = core.telling.iter().map(|(term, _)| &having[term.0 as usize]).filter(|all| all.len() <= COMMON);
         let like = group.iter().flat_map(|at| &near[*at]);
         let like = like.map(|(other, like)| (*other, like.close, Reason::Alike));
-        let worded = having.flatten().map(|other| (*other as usize, LEAST, Reason::Alike));
+        let worded =
+            having.flatten().filter(|other| core::mem::replace(&mut found[**other as usize], number) != number);
+        let worded = worded.map(|other| (*other as usize, LEAST, Reason::Alike));
         let beside = group.iter().flat_map(|at| &groups_of[at]).flat_map(|other| &groups[*other]);
         let beside = beside.map(|other| (*other, LEAST, Reason::Beside));
         let mut best: BTreeMap<u32, Place> = BTreeMap::new();
@@ -127,7 +133,7 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             if !content.are_related(core.told.article, other.article) {
                 continue;
             }
-            let had = core.part(content, other);
+            let had = core.part(content, other, &mut weights);
             // one word that is everywhere is close to nothing, unless it is all that is shared
             let both = core.telling.iter().map(|(term, _)| *term).filter(|term| other.use_of(*term).is_some());
             let both: Vec<Term> = both.collect();

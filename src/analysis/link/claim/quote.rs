@@ -8,7 +8,6 @@ use crossread_corpus::{
     annotation::Voice,
     links::{Anchor, word::for_each_word},
 };
-use std::collections::BTreeSet;
 
 /// How many words a quotation has at least, and what part of them both must have.
 const LEAST: usize = 5;
@@ -54,17 +53,22 @@ pub(super) fn repeated(content: &Content) -> Vec<(Anchor, Anchor)> {
     for (one, (segment, forms)) in said.iter().enumerate() {
         // the rare words bring them together, all words count
         let lists = forms.iter().map(|form| &having[*form]).filter(|list| list.len() <= COMMON);
-        let others: BTreeSet<usize> = lists.flatten().copied().filter(|other| *other > one).collect();
+        let mut others: Vec<usize> = lists.flatten().copied().filter(|other| *other > one).collect();
+        others.sort_unstable();
+        others.dedup();
         for other in others {
             let (theirs, others) = &said[other];
-            let shared = forms.iter().filter(|form| others.binary_search(form).is_ok()).count();
             let least = match (segment.speaker, theirs.speaker) {
                 (Some(a), Some(b)) if a == b => SHARED,
                 (Some(_), Some(_)) => continue,
                 _ => SHARED_UNKNOWN,
             };
-            let enough = shared as f32 >= least * forms.len().max(others.len()) as f32;
-            if enough && segment.article != theirs.article && content.are_related(segment.article, theirs.article) {
+            let (fewer, more) = (forms.len().min(others.len()) as f32, forms.len().max(others.len()) as f32);
+            if segment.article == theirs.article || fewer < least * more {
+                continue;
+            }
+            let shared = forms.iter().filter(|form| others.binary_search(form).is_ok()).count();
+            if shared as f32 >= least * more && content.are_related(segment.article, theirs.article) {
                 found.push((segment.anchor(), theirs.anchor()));
             }
         }

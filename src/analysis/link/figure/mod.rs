@@ -9,6 +9,7 @@ use super::{
     claim::{cluster::cluster, likeness::weight, pairs::Pairs},
     segment::{Content, Term, Worth},
 };
+use crate::find::hashed::WordMap;
 use crossread_corpus::{
     figure::{FigureKind, Qualifier},
     ground::Rule,
@@ -89,11 +90,13 @@ fn is_of_one_thing(all: &[Given], content: &Content, group: &[usize]) -> bool {
 }
 
 /// Figures that may belong together: of one kind and unit, with a word, a thing counted or a person in common.
-fn buckets<'g>(all: &'g [Given<'_>]) -> BTreeMap<(u8, &'g str, Term), Vec<usize>> {
-    let mut buckets: BTreeMap<(u8, &'g str, Term), Vec<usize>> = BTreeMap::new();
+fn buckets(all: &[Given]) -> BTreeMap<(u8, usize, Term), Vec<usize>> {
+    let mut units: WordMap<&str, usize> = WordMap::default();
+    let mut buckets: BTreeMap<(u8, usize, Term), Vec<usize>> = BTreeMap::new();
     for (number, one) in all.iter().enumerate() {
         let kind = one.kind as u8;
-        let unit = one.figure.measured_in.as_deref().unwrap_or_default();
+        let next = units.len();
+        let unit = *units.entry(one.figure.measured_in.as_deref().unwrap_or_default()).or_insert(next);
         let mut terms: Vec<Term> = one.around.clone();
         terms.extend(one.whose);
         if let Head::Thing(term) = one.head {

@@ -44,7 +44,7 @@ const LIGHT: usize = 1;
 const LEAST: usize = 6;
 const LEAST_BEFORE_REPORT: usize = 8;
 
-/// The places in `tokens` where a segment begins, the first always 0; `bounds` are bytes where reported words begin or end;
+/// The places in `tokens` where a segment begins, the first always 0; `bounds` are the bytes, sorted, where reported words begin or end;
 /// `keyed` tells of each token what it is worth.
 pub(super) fn cuts(text: &str, tokens: &[Token], keyed: &[Keyed], bounds: &[u32]) -> Vec<usize> {
     let weigh = |from: usize, to: usize| -> usize {
@@ -126,7 +126,9 @@ fn is_participle(form: &str) -> bool {
 
 /// True when reported words begin or end between this token and the one before.
 fn is_bound(tokens: &[Token], at: usize, bounds: &[u32]) -> bool {
-    at > 0 && bounds.iter().any(|bound| tokens[at - 1].span.end() <= *bound && *bound <= tokens[at].span.start())
+    let Some(before) = at.checked_sub(1) else { return false };
+    let next = bounds.partition_point(|bound| *bound < tokens[before].span.end());
+    bounds.get(next).is_some_and(|bound| *bound <= tokens[at].span.start())
 }
 
 /// The stretch of the text from token `from` up to token `to`.

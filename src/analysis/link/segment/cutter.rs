@@ -162,12 +162,8 @@ impl<'a, 't> Cutter<'a, 't> {
         };
         let people = uses.iter().filter(|each| self.terms.is_name(each.term) && !each.source && is_person(each.span));
         let people = people.map(|each| each.term).collect();
-        let inside = |place: Span| span.start() <= place.start() && place.start() < span.end();
-        let numbers = |spans: Vec<Span>| -> Vec<u32> {
-            (0..).zip(spans).filter(|(_, place)| inside(*place)).map(|(number, _)| number).collect()
-        };
-        let times = numbers(found.times.iter().map(|time| time.span).collect());
-        let figures = numbers(found.figures.iter().map(|figure| figure.span).collect());
+        let times = starting_in(span, found.times.iter().map(|time| time.span));
+        let figures = starting_in(span, found.figures.iter().map(|figure| figure.span));
         let heavy = |each: &Use| !self.terms.is_name(each.term) && self.terms.worth(each.term) == Worth::Heavy;
         if figures.is_empty() && uses.len() < 2 && !uses.iter().any(heavy) {
             return None;
@@ -302,6 +298,12 @@ impl<'a, 't> Cutter<'a, 't> {
         uses.dedup_by_key(|each| each.term);
         uses
     }
+}
+
+/// The numbers of the places, sorted, that begin within `whole`.
+fn starting_in(whole: Span, places: impl Iterator<Item = Span>) -> Vec<u32> {
+    let places = (0..).zip(places).skip_while(|(_, place)| place.start() < whole.start());
+    places.take_while(|(_, place)| place.start() < whole.end()).map(|(number, _)| number).collect()
 }
 
 /// True for what is said as a clause of its own: quoted, behind "that", or behind "said"; not for "(rejected) the plan".

@@ -8,7 +8,7 @@ use super::{
     },
     segment::{Class, Content, Segment, Term, Use},
 };
-use crate::find::hashed::NumberMap;
+use crate::find::hashed::{NumberMap, NumberSet};
 use crossread_corpus::{
     ground::Rule,
     index::fold::fold,
@@ -81,8 +81,10 @@ fn add_other_places(
     families: &mut BTreeMap<(Term, Class), Group>,
     claimed_by: &BTreeMap<(Term, Class), BTreeSet<u32>>,
 ) {
+    let terms: NumberSet<Term> = families.keys().map(|(term, _)| *term).collect();
     let segments = content.segments.iter().filter(|segment| segment.is_witness() && !segment.is_quoted());
-    for (article, each) in segments.flat_map(|segment| segment.uses.iter().map(|each| (segment.article, each))) {
+    let uses = segments.flat_map(|segment| segment.uses.iter().map(|each| (segment.article, each)));
+    for (article, each) in uses.filter(|(_, each)| terms.contains(&each.term)) {
         let anchor = Anchor { article, span: each.span };
         let written = expression(content.slice(anchor));
         let family = (each.term, Class::of(&written));
