@@ -27,7 +27,7 @@ pub fn annotations(article: &Article) -> Annotations {
     let mut mentions = mention::mentions(text, &sentences);
     mentions.retain(|mention| mention.kind == EntityKind::Other || !is_dated(text, &times, mention.span));
     let entities = entity::in_pieces(text, &pieces, &mentions);
-    let mut attributions = attribution::attributions(text, &article.blocks, &article.sentences);
+    let mut attributions = attribution::in_tokens(text, &lower, &article.blocks, &article.sentences, &sentences);
     speaker::identify(text, &mentions, &entities, &mut attributions);
     Annotations { attributions, mentions, entities, times, figures: figure::in_pieces(&pieces) }
 }

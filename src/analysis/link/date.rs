@@ -114,10 +114,13 @@ fn day_without_year(
 /// The weekday the story reports on, in the week of the anchors.
 fn report_day(article: &Article, anchors: &[Known], range: &RangeInclusive<Date>) -> Option<Traced<Published>> {
     let (span, weekday) = first_weekday(article)?;
+    let own = full_dates(article);
+    // its own full dates within the month hold a later one: it can't have been published yet
+    let has_later_day = |day: Date| own.iter().any(|date| (1..=31).contains(&days_between(day, *date)));
     let mut day = range.start().checked_sub(jiff::Span::new().days(NEAREST)).ok()?;
     let mut fitting = Vec::new();
     while days_between(*range.end(), day) <= NEAREST {
-        if day.weekday() == weekday && !has_later_day(article, day) {
+        if day.weekday() == weekday && !has_later_day(day) {
             fitting.push(day);
         }
         day = day.tomorrow().ok()?;
@@ -186,13 +189,12 @@ fn names_the_report_day(before: &str, after: &str) -> bool {
     !NOT_BEFORE.contains(&last) && !future && !range && !other
 }
 
-/// True when the article's own full dates within the month hold one after `day`: it can't have been published yet.
-fn has_later_day(article: &Article, day: Date) -> bool {
+/// The full dates that the article's story gives.
+fn full_dates(article: &Article) -> Vec<Date> {
     let paragraphs =
         article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption));
     let texts = paragraphs.filter_map(|block| block.span.slice(&article.text));
-    let full = texts.flat_map(dates).filter_map(|(_, value)| value.date());
-    full.into_iter().any(|date| (1..=31).contains(&days_between(day, date)))
+    texts.flat_map(dates).filter_map(|(_, value)| value.date()).collect()
 }
 
 fn is_near(date: Date, range: &RangeInclusive<Date>) -> bool {

@@ -266,7 +266,8 @@ fn picture_agency_only(text: &str) -> Option<(usize, &'static str)> {
 
 /// The byte `chars` characters before the end.
 fn back(text: &str, chars: usize) -> usize {
-    text.char_indices().rev().nth(chars.saturating_sub(1)).map_or(0, |(at, _)| at)
+    let ascii = text.len().checked_sub(chars).filter(|at| text.as_bytes()[*at..].is_ascii());
+    ascii.unwrap_or_else(|| text.char_indices().rev().nth(chars.saturating_sub(1)).map_or(0, |(at, _)| at))
 }
 
 impl Line<'_> {

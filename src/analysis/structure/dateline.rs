@@ -92,10 +92,11 @@ fn is_lead(text: &str) -> bool {
         "publish", "updat", "post", "creat", "modif", "revis", "correct", "releas", "issu", "upload", "print", "edit",
         "dat", "fil",
     ];
-    let mut words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
-    words.peek().is_some()
-        && words.clone().all(|word| list::DATELINE_WORDS.has(word))
-        && words.any(|word| LEADS.iter().any(|lead| word.to_lowercase().starts_with(lead)))
+    let mut words = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
+    let leads = |word: &str| {
+        LEADS.iter().any(|lead| word.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead)))
+    };
+    words.clone().any(leads) && words.all(|word| list::DATELINE_WORDS.has(word))
 }
 
 /// A day with the time beside it, as one line of front matter gives it.

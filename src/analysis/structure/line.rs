@@ -108,8 +108,13 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 pub(super) fn fold(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     let mut spaced = false;
-    for char in text.chars() {
-        if char.is_whitespace() {
+    let mut rest = text;
+    while let Some(char) = rest.chars().next() {
+        let is_plain = |byte: &u8| byte.is_ascii_graphic() && *byte != b'`';
+        let plain = rest.bytes().position(|byte| !is_plain(&byte)).unwrap_or(rest.len());
+        let (here, behind) = rest.split_at(plain.max(char.len_utf8()));
+        rest = behind;
+        if plain == 0 && char.is_whitespace() {
             spaced = true;
             continue;
         }
@@ -118,8 +123,8 @@ pub(super) fn fold(text: &str) -> String {
         }
         spaced = false;
         match char {
+            _ if plain > 0 => key.push_str(here),
             '`' => key.push('\''),
-            _ if char.is_ascii() => key.push(char.to_ascii_lowercase()),
             '“' | '”' | '„' | '«' | '»' | '″' => key.push('"'),
             '‘' | '’' | '‚' | '´' | '′' => key.push('\''),
             '–' | '—' | '−' => key.push('-'),
@@ -127,6 +132,7 @@ pub(super) fn fold(text: &str) -> String {
             _ => key.extend(char.to_lowercase()),
         }
     }
+    key.make_ascii_lowercase();
     key
 }
 

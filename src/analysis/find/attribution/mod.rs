@@ -27,7 +27,7 @@ mod word;
 
 use crate::find::{
     quotation::{Quotation, quotations},
-    token::tokens,
+    token::{Token, tokens},
 };
 use crossread_corpus::{
     article::{Block, BlockKind},
@@ -44,20 +44,34 @@ use word::Tag;
 /// `sentences` are those of [`crate::find::sentence::sentences`]. Page furniture and repeated blocks are left out.
 pub fn attributions(text: &str, blocks: &[Block], sentences: &[Span]) -> Vec<Attribution> {
     let lower = text.to_ascii_lowercase();
+    let tokens: Vec<Vec<Token>> = sentences.iter().map(|sentence| tokens(text, *sentence)).collect();
+    in_tokens(text, &lower, blocks, sentences, &tokens)
+}
+
+/// The same, from the tokens of each sentence; `lower` is `text` in ASCII lower case.
+pub(super) fn in_tokens(
+    text: &str,
+    lower: &str,
+    blocks: &[Block],
+    sentences: &[Span],
+    tokens: &[Vec<Token>],
+) -> Vec<Attribution> {
     let mut quotes = Vec::new();
     let mut all = Vec::new();
+    let mut own: Vec<Token> = Vec::new();
     for (number, block) in blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Boilerplate | BlockKind::Repeat(_) | BlockKind::Dateline | BlockKind::Outlet)
         {
             continue;
         }
-        let tokens = tokens(text, block.span);
-        let first = quotes.len();
-        quotes.extend(quotations(text, block.span, &tokens));
         let from = sentences.partition_point(|s| s.start() < block.span.start());
         let to = sentences.partition_point(|s| s.start() < block.span.end());
+        own.clear();
+        own.extend(tokens[from..to].iter().flatten());
+        let first = quotes.len();
+        quotes.extend(quotations(text, block.span, &own));
         let headline = block.kind == BlockKind::Headline;
-        all.extend(units(text, &lower, &tokens, (first, &quotes[first..]), &sentences[from..to], number, headline));
+        all.extend(units(text, lower, &own, (first, &quotes[first..]), &sentences[from..to], number, headline));
     }
     let mut findings: Vec<Vec<Finding>> = all.iter().map(in_unit).collect();
     quoted::find(&all, &quotes, &mut findings);
@@ -67,7 +81,7 @@ pub fn attributions(text: &str, blocks: &[Block], sentences: &[Span]) -> Vec<Att
         finished.filter_map(|(number, finding)| attribution(&all, number, &quotes, finding)).collect();
     relayed::fill_chains(&mut found);
     let is_caption = |unit: &Unit| blocks[unit.block].kind == BlockKind::Caption;
-    speaker::resolve(text, &lower, &speaker::candidates(&all, is_caption), &mut found);
+    speaker::resolve(text, lower, &speaker::candidates(&all, is_caption), &mut found);
     found.sort_by_key(|a| (a.content[0], a.cue));
     mend(&mut found);
     found

@@ -19,19 +19,36 @@ enum Kind {
 
 /// The pieces of `text`, in order.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::with_capacity(text.len() / 6);
-    for (start, char) in text.char_indices().filter(|(_, char)| !char.is_whitespace()) {
-        let kind = match char {
-            'a'..='z' | 'A'..='Z' => Kind::Word,
-            '0'..='9' => Kind::Number,
-            _ if char.is_alphabetic() => Kind::Word,
-            _ => Kind::Mark,
+    let bytes = text.as_bytes();
+    let mut found: Vec<Piece> = Vec::with_capacity(text.len() / 5);
+    let mut start = 0;
+    while let Some(byte) = bytes.get(start) {
+        let run = |is_inside: fn(&u8) -> bool| {
+            let rest = &bytes[start..];
+            start + rest.iter().position(|byte| !is_inside(byte)).unwrap_or(rest.len())
         };
-        let end = start + char.len_utf8();
+        let (kind, end) = match byte {
+            b' ' | b'\n' => {
+                start += 1;
+                continue;
+            }
+            b'a'..=b'z' | b'A'..=b'Z' => (Kind::Word, run(u8::is_ascii_alphabetic)),
+            b'0'..=b'9' => (Kind::Number, run(u8::is_ascii_digit)),
+            _ => {
+                let Some(char) = text[start..].chars().next() else { break };
+                let end = start + char.len_utf8();
+                if char.is_whitespace() {
+                    start = end;
+                    continue;
+                }
+                (if char.is_alphabetic() { Kind::Word } else { Kind::Mark }, end)
+            }
+        };
         match found.last_mut() {
             Some(last) if last.end == start && last.kind == kind && kind != Kind::Mark => last.end = end,
             _ => found.push(Piece { start, end, kind }),
         }
+        start = end;
     }
     found
 }
