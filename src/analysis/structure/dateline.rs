@@ -96,7 +96,7 @@ fn is_lead(text: &str) -> bool {
     let leads = |word: &str| {
         LEADS.iter().any(|lead| word.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead)))
     };
-    words.clone().any(leads) && words.all(|word| list::DATELINE_WORDS.has(word))
+    words.clone().all(|word| list::DATELINE_WORDS.has(word)) && words.any(leads)
 }
 
 /// A day with the time beside it, as one line of front matter gives it.

@@ -72,9 +72,9 @@ pub(super) fn fill_chains(found: &mut [Attribution]) {
         .map(|inner| {
             let cue = inner.cue.filter(|_| inner.source.is_some())?;
             let holds = |a: &&Attribution| {
-                SAYING.contains(&a.rule.0.as_ref())
+                a.content.iter().any(|s| s.contains(cue))
                     && a.source != inner.source
-                    && a.content.iter().any(|s| s.contains(cue))
+                    && SAYING.contains(&a.rule.0.as_ref())
             };
             found.iter().filter(holds).min_by_key(|a| size(a)).and_then(|a| a.source)
         })

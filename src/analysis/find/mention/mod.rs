@@ -29,9 +29,8 @@ use word::{Seen, Word, words};
 
 /// The names an article mentions, sorted by start, not overlapping; `sentences` are the tokens of each sentence.
 pub fn mentions(text: &str, sentences: &[Vec<Token>]) -> Vec<Mention> {
-    let mut seen = Seen::default();
-    let sentences: Vec<Sentence> =
-        sentences.iter().map(|tokens| Sentence::new(words(text, tokens, &mut seen))).collect();
+    let sentence = |tokens: &Vec<Token>, seen: &mut Seen| Sentence::new(words(text, tokens, seen));
+    let sentences: Vec<Sentence> = Seen::with(|seen| sentences.iter().map(|tokens| sentence(tokens, seen)).collect());
     let memory = Memory::of(&sentences);
     let mut candidates = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {

@@ -9,6 +9,7 @@ use crate::find::{
     token::{Token, TokenKind},
 };
 use crossread_corpus::span::Span;
+use std::cell::RefCell;
 
 /// How a token is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,9 +72,28 @@ impl Word<'_> {
     }
 }
 
-/// What the lists say of the words seen so far, by their keys: the same words come again and again, and the lists are
-/// too large to be at hand for each.
-pub(super) type Seen = NumberMap<u64, Listed>;
+/// What the lists say of the words seen so far, by their keys: the same words come again and again, in other articles, too,
+/// and the lists are too large to be at hand for each. What it knows of a word depends on that word alone.
+#[derive(Default, Debug)]
+pub(super) struct Seen(NumberMap<u64, Listed>);
+
+impl Seen {
+    /// When more words are known they are forgotten: those of a story are soon known again.
+    const MOST: usize = 1 << 16;
+
+    /// Does `work` with what is known by now.
+    pub(super) fn with<T>(work: impl FnOnce(&mut Self) -> T) -> T {
+        thread_local! {
+            static KNOWN: RefCell<Seen> = RefCell::default();
+        }
+        let mut seen = KNOWN.take();
+        let done = work(&mut seen);
+        if seen.0.len() <= Self::MOST {
+            KNOWN.set(seen);
+        }
+        done
+    }
+}
 
 /// What the lists say of a word in any case.
 #[derive(Debug)]
@@ -123,14 +143,18 @@ fn word<'a>(text: &'a str, span: Span, kind: TokenKind, tight: bool, seen: &mut 
     if kind != TokenKind::Word {
         return plain;
     }
-    let listed = seen.entry(key.value()).or_insert_with(|| Listed { classes: classes(key), common: None });
+    let listed = seen.0.entry(key.value()).or_insert_with(|| Listed { classes: classes(key), common: None });
     let classes = as_written(own, listed.classes);
-    let common =
-        classes.any(Classes::COMMON) || (plain.is_capital() && *listed.common.get_or_insert_with(|| is_common(own)));
+    // words with accents share a key with those without
+    let asked = plain.is_capital() && own.is_ascii();
+    let common = classes.any(Classes::COMMON) || (asked && *listed.common.get_or_insert_with(|| is_common(own)));
     Word { classes, common, ..plain }
 }
 
 fn shape(word: &str) -> Shape {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::Lower };
     let address = word.bytes().any(|byte| byte == b'.') && (word.contains(".com") || word.contains("www."));
