@@ -194,6 +194,8 @@ fn full_dates(article: &Article) -> Vec<Date> {
     let paragraphs =
         article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Caption));
     let texts = paragraphs.filter_map(|block| block.span.slice(&article.text));
+    // full dates have a year
+    let texts = texts.filter(|text| text.contains(|c: char| c.is_ascii_digit()));
     texts.flat_map(dates).filter_map(|(_, value)| value.date()).collect()
 }
 
