@@ -35,6 +35,7 @@ use crossread_corpus::{
     ground::Rule,
     span::Span,
 };
+use dictionary::{Entry, look_up};
 use finding::Finding;
 use unit::{Unit, units};
 use word::Tag;
@@ -85,6 +86,32 @@ pub(super) fn in_tokens(
     found.sort_by_key(|a| (a.content[0], a.cue));
     mend(&mut found);
     found
+}
+
+/// True for words in a row, in small letters, of which one can be a verb: is likelier one than anything else, or stands
+/// where what is a noun elsewhere can be one, behind a noun or a name.
+pub(crate) fn have_verb<'w>(words: impl Iterator<Item = &'w str>) -> bool {
+    let mut is_behind_noun = false;
+    for word in words {
+        let entry = look_up(word);
+        let (is_verb, may_be) = match entry {
+            Entry::Closed(tag) => (tag.is_auxiliary(), false),
+            Entry::Known(classes) => {
+                (classes.first().is_verb(), [Tag::Base, Tag::Third, Tag::Past].iter().any(|tag| classes.has(*tag)))
+            }
+            Entry::Guessed(classes) => (classes.first().is_verb(), false),
+        };
+        if is_verb || (may_be && is_behind_noun) {
+            return true;
+        }
+        is_behind_noun = match entry {
+            Entry::Closed(tag) => matches!(tag, Tag::Pronoun | Tag::To | Tag::Wh | Tag::That),
+            Entry::Known(classes) | Entry::Guessed(classes) => {
+                classes.first() != Tag::Adjective && !word.starts_with(|c: char| c.is_ascii_digit())
+            }
+        };
+    }
+    false
 }
 
 /// What only all findings together show: the content of a clause within a clause ends where the outer one does, and a
@@ -162,7 +189,7 @@ fn attribution(units: &[Unit], number: usize, quotes: &[Quotation], finding: Fin
 
 #[cfg(test)]
 mod tests {
-    use super::check::read;
+    use super::{check::read, have_verb};
     use proptest::prelude::*;
 
     /// Words that make the rules work, in any order.
@@ -211,6 +238,21 @@ mod tests {
             "…",
         ]);
         prop::collection::vec(words, 0..40).prop_map(|words| words.join(" "))
+    }
+
+    #[test]
+    fn what_only_names_something_has_no_verb() {
+        for (words, has) in [
+            ("attack on a bakery", false),
+            ("a similar approach", false),
+            ("march 5 2031 tweet", false),
+            ("bakers campaign for jane roe", true),
+            ("jane roe attacks the bakers", true),
+            ("won in graz", true),
+            ("the mill is old", true),
+        ] {
+            assert_eq!(have_verb(words.split(' ')), has, "{words}");
+        }
     }
 
     #[test]

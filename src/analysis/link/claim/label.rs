@@ -18,6 +18,12 @@ const ENDS: [&str; 28] = [
     "but", "or", "which", "who", "where", "when", "while", "because", "since", "under", "near", "between", "despite",
 ];
 
+/// Verbs that lead to more.
+const AUXILIARIES: [&str; 17] = [
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might",
+    "must", "should",
+];
+
 /// What an exemplar tells, and how many other articles tell it, too.
 struct Told<'c> {
     /// Its words that tell things apart, and names.
@@ -120,8 +126,11 @@ fn start(words: &[Token], own: u32, first: u32) -> Option<u32> {
     Some(article.map_or(first, |word| word.span.start()))
 }
 
-/// Where the first word between bytes `last` and `own` begins before which a clause can end.
+/// Where the first word between bytes `last` and `own` begins before which a clause can end: not "the loaves were".
 fn end(words: &[Token], last: u32, own: u32) -> Option<u32> {
-    let between = |word: &&Token| last <= word.span.start() && word.span.start() < own;
-    words.iter().filter(between).find(|word| ENDS.contains(&word.form.as_str())).map(|word| word.span.start())
+    let between = |word: &Token| last <= word.span.start() && word.span.start() < own;
+    let ends = |pair: &&[Token]| {
+        between(&pair[1]) && ENDS.contains(&pair[1].form.as_str()) && !AUXILIARIES.contains(&pair[0].form.as_str())
+    };
+    words.windows(2).find(ends).map(|pair| pair[1].span.start())
 }

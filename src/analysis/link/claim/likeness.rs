@@ -217,6 +217,8 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     let whole = told || (!words.is_empty() && words.len() + uses > 2 && words.len() + uses >= all(one).min(all(other)));
     let enough = points >= ENOUGH + content.caution && said >= ENOUGH_SAID && common + figures + denial >= 1.0;
     let enough = enough || (whole && points >= ENOUGH_TO_BE_CLOSE + content.caution && common >= 0.9);
+    // what names something says nothing of it
+    let enough = enough && !one.bare && !other.bare;
     if points < ENOUGH_TO_BE_CLOSE + content.caution || said < LEAST_SAID || common + figures + denial < LEAST_COMMON {
         return Alike::default();
     }
@@ -232,7 +234,8 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     if speaks {
         added += SAME_SPEAKER;
     }
-    let mut factor = if quotes_differ(one, other) { 0.0 } else { 1.0 };
+    let of_others = one.whom.zip(other.whom).is_some_and(|(a, b)| a != b);
+    let mut factor = if of_others || quotes_differ(one, other) { 0.0 } else { 1.0 };
     match (one.days, other.days) {
         (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0 => factor *= OTHER_DAY,
         (Some(a), Some(b)) if a == b => added += SAME_DAY,
@@ -320,6 +323,12 @@ pub(super) fn same_figures(content: &Content, one: &Segment, other: &Segment) ->
                 && b.amount.low <= a.amount.high
         };
         let worth = |b: &&Figure| match (a.amount == b.amount && !is_vague(a), a.kind) {
+            // ten bakeries are not ten weeks
+            (_, FigureKind::Count | FigureKind::Rank)
+                if a.amount.low < TELLING_NUMBER && count_others(content, (one, a), (other, b)) =>
+            {
+                0.0
+            }
             (true, FigureKind::Count | FigureKind::Rank) if a.amount.low < TELLING_NUMBER => 1.0,
             (true, FigureKind::Duration) => 1.0,
             (true, _) => 1.5,
@@ -328,6 +337,15 @@ pub(super) fn same_figures(content: &Content, one: &Segment, other: &Segment) ->
         others.iter().filter(agrees).map(worth).fold(0.0, f32::max)
     };
     figures(content, one).into_iter().map(agreement).sum()
+}
+
+/// True where both say with a telling word what they count, and not with the same.
+fn count_others(content: &Content, (one, a): (&Segment, &Figure), (other, b): (&Segment, &Figure)) -> bool {
+    let counted = |segment: &Segment, figure: &Figure| {
+        let within = segment.uses.iter().filter(|each| figure.of.is_some_and(|of| of.contains(each.span)));
+        within.filter(|each| content.tells(each.term)).max_by_key(|each| each.span).map(|each| each.term)
+    };
+    counted(one, a).zip(counted(other, b)).is_some_and(|(a, b)| a != b)
 }
 
 /// True when both give shares or sums of money and none agrees: an offer of 4 per cent is not that of 6.

@@ -247,6 +247,37 @@ fn who_asks_or_names_a_condition_states_nothing() {
 }
 
 #[test]
+fn a_question_states_nothing_even_where_it_is_quoted() {
+    let attack = "Jane Roe attacks the bakers.";
+    assert!(is_claim("“Jane Roe will attack the bakers of Graz,” he said.", attack));
+    assert!(!is_claim("“How hard will Jane Roe attack the bakers of Graz?” he asked.", attack));
+}
+
+#[test]
+fn what_has_no_verb_states_nothing() {
+    let threat = "The bakers of Graz threaten to strike.";
+    assert!(is_claim(threat, "Jane Roe sold all her walnut clocks, as bakers threatened to strike in Graz."));
+    assert!(!is_claim(
+        threat,
+        "Jane Roe sold all her walnut clocks, amid the threat of a strike by the bakers in Graz."
+    ));
+}
+
+#[test]
+fn a_clause_with_who_tells_of_the_person_before_it() {
+    let roe = "The walnut clocks are those of Jane Roe, who served as the chief adviser of the guild.";
+    assert!(is_claim(roe, "In Linz the old mill went to Jane Roe, who served the guild as its chief adviser."));
+    assert!(!is_claim(roe, "In Linz the old mill went to John Doe, who served the guild as its chief adviser."));
+}
+
+#[test]
+fn numbers_of_different_things_are_no_reason() {
+    let lost = "Jane Roe lost 10 of the races in Graz.";
+    assert!(is_claim(lost, "In Graz 10 races were lost by her."));
+    assert!(!is_claim(lost, "In Graz 10 bakeries were lost to the flood."));
+}
+
+#[test]
 fn who_somebody_is_is_not_what_is_told() {
     assert!(!is_claim(
         "The millers met Senator John Doe, Mayor Ann Poe and Governor Ben Loe.",

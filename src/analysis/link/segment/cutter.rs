@@ -6,6 +6,7 @@ use super::{
     family::{self, Phrases, Worth},
     term::{Keyed, Term, Terms, Use},
 };
+use crate::find::attribution;
 use crossread_corpus::{
     annotation::{Voice, Voices},
     article::{Article, Block, BlockKind},
@@ -20,6 +21,9 @@ use crossread_corpus::{
 
 /// Words that begin what is not said to be so.
 const CONDITIONS: [&str; 3] = ["if", "unless", "whether"];
+
+/// Words that begin what is told of the person named before.
+const RELATIVE: [&str; 3] = ["who", "whose", "whom"];
 
 /// Longest range of days that still dates something; a longer one is a period.
 const LONGEST_DAYS: i32 = 9;
@@ -117,9 +121,22 @@ impl<'a, 't> Cutter<'a, 't> {
                 let says = first == "that" || self.says(tokens[pair[0]].span);
                 let before = segments[from..].last().filter(|_| hangs && says && segment.times.is_empty());
                 let told = before.and_then(|before| before.told.or(self.one_day(before)));
-                segments.push(Segment { told, ..segment });
+                let whom = RELATIVE.contains(&first.as_str()).then(|| self.person_before(&segments[from..], place));
+                let mut segment = Segment { told, whom: whom.flatten(), ..segment };
+                segment.people.extend(segment.whom);
+                segments.push(segment);
             }
         }
+    }
+
+    /// The person named last in front of `place`: whom a clause with "who" tells of.
+    fn person_before(&self, before: &[Segment], place: Span) -> Option<Term> {
+        let named = before.iter().flat_map(|segment| &segment.uses);
+        let named = named.filter(|each| self.terms.is_name(each.term) && each.span.end() <= place.start());
+        let last = named.max_by_key(|each| each.span)?;
+        let mentions = &self.article.annotations.mentions;
+        let at = mentions.binary_search_by_key(&last.span, |mention| mention.span).ok()?;
+        (mentions[at].kind == EntityKind::Person).then_some(last.term)
     }
 
     /// True for a word that says that somebody says so.
@@ -203,16 +220,22 @@ impl<'a, 't> Cutter<'a, 't> {
             heading: false,
             telling,
             people,
-            asks: (self.is_question(sentence) && !matches!(voice, Voice::Quoted(_)))
+            asks: self.asks(sentence, span, voice)
                 || tokens.first().is_some_and(|first| CONDITIONS.contains(&first.form.as_str())),
+            whom: None,
+            bare: part == Part::Story && !attribution::have_verb(tokens.iter().map(|token| token.form.as_str())),
             framing,
         })
     }
 
-    /// True for a sentence that asks.
-    fn is_question(&self, sentence: u32) -> bool {
-        let sentence = self.article.sentences[sentence as usize];
-        self.article.slice(sentence).trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
+    /// True for a part of a sentence that asks, and for a question that is quoted: "“Is it closed?” he said".
+    fn asks(&self, sentence: u32, span: Span, voice: Voice) -> bool {
+        let ends = |text: &str| text.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?');
+        if !matches!(voice, Voice::Quoted(_)) {
+            return ends(self.article.slice(self.article.sentences[sentence as usize]));
+        }
+        let text = self.article.slice(span);
+        ends(text) || ["?\"", "?”", "?'", "?’"].iter().any(|closed| text.contains(closed))
     }
 
     /// What is attributed by a cue within `span`.

@@ -6,8 +6,10 @@ use crossread_corpus::index::token::Token;
 /// The name of the family of words that refuse.
 pub(super) const REFUSAL: &str = "reject";
 
-const NEGATED_VERBS: [&str; 14] =
-    ["do", "does", "did", "is", "are", "was", "were", "wo", "would", "ca", "could", "has", "have", "should"];
+const NEGATED_VERBS: [&str; 18] = [
+    "do", "does", "did", "is", "are", "was", "were", "wo", "would", "ca", "could", "has", "have", "had", "should",
+    "need", "must", "might",
+];
 
 /// The clauses of a segment, at least one: from which byte on, and whether it says that something is not so, or is refused:
 /// an odd number of words deny. What a "that" leads is denied with the clause it belongs to; `led` by one denied before.

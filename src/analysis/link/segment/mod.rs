@@ -78,6 +78,10 @@ pub(crate) struct Segment {
     pub(crate) asks: bool,
     /// True where it says who speaks, and nothing else.
     pub(crate) framing: bool,
+    /// Whom a clause with "who" tells of: the person named before it.
+    pub(crate) whom: Option<Term>,
+    /// True for a piece of the story without a verb: it names something, and says nothing of it.
+    pub(crate) bare: bool,
 }
 
 impl Segment {
