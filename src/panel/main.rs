@@ -164,6 +164,9 @@ fn ask(asked: &Order) {
 
 /// Ends the work that is under way: the worker is stopped wherever it is, and begins anew when it is needed.
 fn cancel() {
+    if SHOWN.with_borrow(|shown| matches!(shown.step, Some(Step::Finishing))) {
+        return;
+    }
     stop();
     WORK.with_borrow_mut(|work| work.waiting.clear());
     take::along::forget();
@@ -204,6 +207,7 @@ fn answered(answer: Answer, beside: &Array) {
         }),
         Answer::Read { number, refused } => {
             SHOWN.with_borrow_mut(|shown| shown.enter(number, refused.map_or(State::Read, State::Refused)));
+            worker::has_read(number as usize);
         }
         Answer::Unchanged => {
             SHOWN.with_borrow_mut(|shown| shown.step = None);
@@ -266,6 +270,7 @@ fn answered(answer: Answer, beside: &Array) {
 
 /// The library is another one.
 async fn change(changed: Changed, beside: Array) {
+    let batch = WORK.with_borrow(|work| work.batch);
     let keys: Vec<u64> = changed.files.iter().flat_map(|file| &file.articles).map(|article| article.key.0).collect();
     let all = match page::show(&beside.get(1), &beside.get(2), &keys).await {
         Ok(all) => counted(all, "article", "articles"),
@@ -273,7 +278,10 @@ async fn change(changed: Changed, beside: Array) {
     };
     WORK.with_borrow_mut(|work| {
         work.memory = Some(beside.get(3));
-        work.pending.clear();
+        // the reader may have begun with others meanwhile
+        if work.batch == batch {
+            work.pending.clear();
+        }
     });
     held::set(&beside.get(1), beside.get(2));
     // After the library is there: the page that shows it begins with what is kept.

@@ -4,8 +4,7 @@ use crate::{Chosen, answered, failed, flag, take};
 use crossread_corpus::message::{self, Order};
 use crossread_element::program;
 use js_sys::{Array, Uint8Array};
-use leptos::prelude::set_timeout;
-use std::{cell::RefCell, time::Duration};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Worker;
 
@@ -21,8 +20,10 @@ pub(crate) struct Work {
     pub(crate) memory: Option<JsValue>,
     /// The files being added.
     pub(crate) pending: Vec<Chosen>,
+    /// So many of them the worker has.
+    handed: usize,
     /// Which batch of files those are: it goes up with every batch, and when one is given up.
-    batch: usize,
+    pub(crate) batch: usize,
     /// The files that come after them.
     pub(crate) waiting: Vec<Chosen>,
     pub(crate) is_kept: bool,
@@ -35,11 +36,9 @@ pub(crate) fn order(order: &Order, beside: &[JsValue]) {
     if WORK.with_borrow(|work| work.worker.is_none()) {
         begin(false);
     }
-    WORK.with_borrow(|work| {
-        if let Some(worker) = &work.worker {
-            post(worker, order, beside);
-        }
-    });
+    if let Some(worker) = WORK.with_borrow(|work| work.worker.clone()) {
+        post(&worker, order, beside);
+    }
 }
 
 /// Starts the worker, which reads what is kept if that is wanted.
@@ -70,33 +69,34 @@ pub(crate) fn end() {
 /// nothing.
 const PART: usize = 64;
 
-/// Hands the worker these files to add.
+/// Hands the worker these files to add, part by part.
 pub(crate) fn send(files: Vec<Chosen>) {
-    let batch = WORK.with_borrow_mut(|work| {
+    WORK.with_borrow_mut(|work| {
         work.pending = files;
+        work.handed = 0;
         work.batch += 1;
-        work.batch
     });
-    hand_over(batch, 0);
+    hand_over();
 }
 
-/// Hands the worker the files of a batch from number `from` on, part by part.
-fn hand_over(batch: usize, from: usize) {
-    let part = WORK.with_borrow(|work| {
-        let is_still_wanted = work.batch == batch;
-        is_still_wanted.then(|| {
-            let files = &work.pending[from..work.pending.len().min(from + PART)];
-            let beside: Vec<JsValue> = files.iter().map(|file| file.file.clone()).collect();
-            let names = files.iter().map(|file| file.name.clone()).collect();
-            let set = files.iter().map(|file| file.set.clone()).collect();
-            (Order::Add { before: from as u32, all: work.pending.len() as u32, names, set }, beside)
-        })
-    });
-    let Some((adding, beside)) = part else { return };
-    order(&adding, &beside);
-    if WORK.with_borrow(|work| from + PART < work.pending.len()) {
-        set_timeout(move || hand_over(batch, from + PART), Duration::ZERO);
+/// The worker has read file `number` of those being added: before it has read all that it has, it gets more.
+pub(crate) fn has_read(number: usize) {
+    if WORK.with_borrow(|work| work.handed < work.pending.len() && number + PART / 2 >= work.handed) {
+        hand_over();
     }
+}
+
+fn hand_over() {
+    let (adding, beside) = WORK.with_borrow_mut(|work| {
+        let before = work.handed;
+        work.handed = work.pending.len().min(before + PART);
+        let files = &work.pending[before..work.handed];
+        let beside: Vec<JsValue> = files.iter().map(|file| file.file.clone()).collect();
+        let names = files.iter().map(|file| file.name.clone()).collect();
+        let set = files.iter().map(|file| file.set.clone()).collect();
+        (Order::Add { before: before as u32, all: work.pending.len() as u32, names, set }, beside)
+    });
+    order(&adding, &beside);
 }
 
 fn hear(sent: &JsValue) {

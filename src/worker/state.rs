@@ -256,7 +256,10 @@ impl State {
     /// Gives the page all files as they were given.
     async fn give_files(&mut self) {
         let (mut files, mut missing, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
-        let names: Vec<String> = self.own.files().iter().map(|file| file.name.clone()).collect();
+        // those that are just being added are not in the collection yet
+        let is_new = |file: &&OwnFile| self.adding.read.iter().any(|(name, _)| *name == file.name);
+        let files_now = self.own.files().iter().filter(|file| !is_new(file));
+        let names: Vec<String> = files_now.map(|file| file.name.clone()).collect();
         for name in names {
             // A file of the name that could not be kept may have been here before the one that is kept.
             let given = match self.kept.bytes(&name).await {

@@ -95,4 +95,5 @@ if (lenses) {
 const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
 const steps = Object.entries(added.steps).map(([step, time]) => `${step} ${seconds(time)}`).join(", ");
 console.log(`\n${ARTICLES} articles of 5 kB added in the page in ${seconds(added.all)} (wanted: 10 s): ${steps}.`);
-console.log(`The page answered nothing for ${Math.round(added.block)} ms at most (wanted: 100 ms), at “${added.where}”.`);
+console.log(`The page answered nothing for ${Math.round(added.block)} ms at most (wanted: 100 ms), at “${added.where}”;`);
+console.log(`before it was told of the files the browser needed ${Math.round(added.listing)} ms to list them.`);

@@ -36,7 +36,7 @@ pub(super) fn language(text: &str, key: ArticleKey, blocks: &[Block]) -> Option<
     Some(Traced { value, ground: Ground::Inferred { rule: Rule::new("letters-and-trigrams"), spans } })
 }
 
-/// The places of `paragraphs` when every sixth word is a small English one, and many are "the": no other language does
+/// The places of `paragraphs` when every fifth word is a small English one, and many are "the": no other language does
 /// so, and to count is much quicker than to compare with all languages.
 fn english<'a>(text: &str, paragraphs: &'a [&Block]) -> Option<impl Iterator<Item = Span> + 'a> {
     const SMALL: [&str; 30] = [
@@ -49,7 +49,7 @@ fn english<'a>(text: &str, paragraphs: &'a [&Block]) -> Option<impl Iterator<Ite
         small += usize::from(word.len() <= 4 && SMALL.contains(&word));
         articles += usize::from(word == "the");
     }
-    let plain = all >= 40 && small * 6 >= all && articles * 50 >= all;
+    let plain = all >= 40 && small * 5 >= all && articles * 40 >= all;
     plain.then(|| paragraphs.iter().map(|block| block.span))
 }
 

@@ -5,11 +5,12 @@
 
 use crate::link::{
     measure::log2,
-    segment::{Content, Segment, Term, Use, Worth},
+    segment::{Content, Segment, Term, Use, Worth, key_of},
 };
 use crossread_corpus::{
     annotation::Voice,
     figure::{Figure, FigureKind, Qualifier},
+    index::token::tokens,
     links::Anchor,
     span::Span,
 };
@@ -309,7 +310,7 @@ fn speaks(one: &Segment, other: &Segment) -> bool {
     within(one, other) || within(other, one)
 }
 
-/// How many figures of theirs agree; ages, and numbers as small as any text has, do not count, and "thousands" counts half.
+/// How many figures of theirs agree and may count the same; ages, and numbers as small as any text has, do not count, and "thousands" counts half.
 pub(super) fn same_figures(content: &Content, one: &Segment, other: &Segment) -> f32 {
     if one.figures.is_empty() || other.figures.is_empty() {
         return 0.0;
@@ -325,7 +326,7 @@ pub(super) fn same_figures(content: &Content, one: &Segment, other: &Segment) ->
         let worth = |b: &&Figure| match (a.amount == b.amount && !is_vague(a), a.kind) {
             // ten bakeries are not ten weeks
             (_, FigureKind::Count | FigureKind::Rank)
-                if a.amount.low < TELLING_NUMBER && count_others(content, (one, a), (other, b)) =>
+                if a.amount.low.min(b.amount.low) < TELLING_NUMBER && count_others(content, (one, a), (other, b)) =>
             {
                 0.0
             }
@@ -339,13 +340,16 @@ pub(super) fn same_figures(content: &Content, one: &Segment, other: &Segment) ->
     figures(content, one).into_iter().map(agreement).sum()
 }
 
-/// True where both say with a telling word what they count, and not with the same.
+/// True where both say with telling words what they count, and none of these is in both.
 fn count_others(content: &Content, (one, a): (&Segment, &Figure), (other, b): (&Segment, &Figure)) -> bool {
-    let counted = |segment: &Segment, figure: &Figure| {
-        let within = segment.uses.iter().filter(|each| figure.of.is_some_and(|of| of.contains(each.span)));
-        within.filter(|each| content.tells(each.term)).max_by_key(|each| each.span).map(|each| each.term)
+    let counted = |segment: &Segment, figure: &Figure| -> Vec<Term> {
+        let text = &content.articles[segment.article as usize].text;
+        let words = figure.of.map(|of| tokens(text, of)).unwrap_or_default();
+        let terms = words.iter().filter_map(|word| content.word(&key_of(&word.form).0));
+        terms.filter(|term| content.tells(*term)).collect()
     };
-    counted(one, a).zip(counted(other, b)).is_some_and(|(a, b)| a != b)
+    let (a, b) = (counted(one, a), counted(other, b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|term| b.contains(term))
 }
 
 /// True when both give shares or sums of money and none agrees: an offer of 4 per cent is not that of 6.

@@ -121,22 +121,23 @@ impl<'a, 't> Cutter<'a, 't> {
                 let says = first == "that" || self.says(tokens[pair[0]].span);
                 let before = segments[from..].last().filter(|_| hangs && says && segment.times.is_empty());
                 let told = before.and_then(|before| before.told.or(self.one_day(before)));
-                let whom = RELATIVE.contains(&first.as_str()).then(|| self.person_before(&segments[from..], place));
-                let mut segment = Segment { told, whom: whom.flatten(), ..segment };
+                let whom = if RELATIVE.contains(&first.as_str()) { self.person_before(place) } else { None };
+                let mut segment = Segment { told, whom, ..segment };
                 segment.people.extend(segment.whom);
                 segments.push(segment);
             }
         }
     }
 
-    /// The person named last in front of `place`: whom a clause with "who" tells of.
-    fn person_before(&self, before: &[Segment], place: Span) -> Option<Term> {
-        let named = before.iter().flat_map(|segment| &segment.uses);
-        let named = named.filter(|each| self.terms.is_name(each.term) && each.span.end() <= place.start());
-        let last = named.max_by_key(|each| each.span)?;
-        let mentions = &self.article.annotations.mentions;
-        let at = mentions.binary_search_by_key(&last.span, |mention| mention.span).ok()?;
-        (mentions[at].kind == EntityKind::Person).then_some(last.term)
+    /// The person named right in front of `place`: whom a clause with "who" tells of.
+    fn person_before(&mut self, place: Span) -> Option<Term> {
+        let found = &self.article.annotations;
+        let after = found.mentions.partition_point(|mention| mention.span.start() < place.start());
+        let named = found.mentions[..after].last().filter(|mention| mention.kind == EntityKind::Person)?;
+        let between = self.article.text.get(named.span.end() as usize..place.start() as usize)?;
+        let is_beside = between.chars().all(|c| matches!(c, ' ' | '\n' | ',' | '(' | '-' | '–' | '—'));
+        let (_, linked) = self.name_at(named.span).filter(|_| is_beside)?;
+        linked.map(|linked| self.terms.name(linked))
     }
 
     /// True for a word that says that somebody says so.
@@ -223,7 +224,8 @@ impl<'a, 't> Cutter<'a, 't> {
             asks: self.asks(sentence, span, voice)
                 || tokens.first().is_some_and(|first| CONDITIONS.contains(&first.form.as_str())),
             whom: None,
-            bare: part == Part::Story && !attribution::have_verb(tokens.iter().map(|token| token.form.as_str())),
+            bare: part == Part::Story
+                && !attribution::has_verb(article.slice(span), tokens.iter().map(|token| token.form.as_str())),
             framing,
         })
     }
@@ -235,7 +237,7 @@ impl<'a, 't> Cutter<'a, 't> {
             return ends(self.article.slice(self.article.sentences[sentence as usize]));
         }
         let text = self.article.slice(span);
-        ends(text) || ["?\"", "?”", "?'", "?’"].iter().any(|closed| text.contains(closed))
+        ends(text) || text.contains("?\"") || text.contains("?”")
     }
 
     /// What is attributed by a cue within `span`.

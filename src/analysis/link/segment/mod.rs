@@ -72,7 +72,7 @@ pub(crate) struct Segment {
     pub(crate) heading: bool,
     /// How many of its words tell things apart, those left out that say who speaks.
     pub(crate) telling: usize,
-    /// The people it names, but for who speaks.
+    /// The people it names, but for who speaks, and whom it tells of with "who".
     pub(crate) people: Vec<Term>,
     /// True where it asks, or says only what would be if.
     pub(crate) asks: bool,
@@ -225,7 +225,8 @@ impl<'a> Content<'a> {
 
     /// True when two segments name people, and none of them in both.
     pub(crate) fn tell_of_others(one: &Segment, other: &Segment) -> bool {
-        let has = |segment: &Segment, all: &[Term]| all.iter().any(|term| segment.use_of(*term).is_some());
+        let names = |segment: &Segment, term: &Term| segment.use_of(*term).is_some() || segment.people.contains(term);
+        let has = |segment: &Segment, all: &[Term]| all.iter().any(|term| names(segment, term));
         !one.people.is_empty() && !other.people.is_empty() && !has(other, &one.people) && !has(one, &other.people)
     }
 
