@@ -8,7 +8,7 @@ use crate::{
 };
 use crossread_corpus::{
     annotation::Annotations,
-    article::{Article, ArticleKey, Published},
+    article::{Article, ArticleKey, Origin, Published},
     collection::Collection,
     correction::write::string,
     message::Set,
@@ -130,7 +130,7 @@ impl Own {
         let readings = file.map(|file| file.readings.clone()).unwrap_or_default();
         for article in readings.into_iter().map(article) {
             self.find(&article);
-            self.ahead.insert(place(&article), article);
+            self.ahead.insert(place(&article.origin), article);
         }
     }
 
@@ -139,7 +139,7 @@ impl Own {
     pub fn articles(&mut self, mut step: impl FnMut(usize, usize)) -> Vec<Article> {
         let readings = self.files.iter().flat_map(|file| file.readings.iter().cloned()).collect();
         let mut ahead = core::mem::take(&mut self.ahead);
-        let outline = |reading: Reading| match ahead.remove(&(reading.origin.file.clone(), reading.origin.record)) {
+        let outline = |reading: Reading| match ahead.remove(&place(&reading.origin)) {
             Some(known) => Article { id: reading.id, ..known },
             None => article(reading),
         };
@@ -147,21 +147,19 @@ impl Own {
         let all = articles.len();
         for (number, article) in articles.iter_mut().enumerate() {
             step(number, all);
-            article.annotations = self.find(article);
+            article.annotations = self.find(article).clone();
         }
         articles
     }
 
     /// What is found in an article, looked for once while its date stays.
-    fn find(&mut self, article: &Article) -> Annotations {
+    fn find(&mut self, article: &Article) -> &Annotations {
         let published = article.header.published.as_ref().map(|published| published.value.clone());
-        let place = place(article);
-        if let Some(found) = self.found.get(&place).filter(|found| found.published == published) {
-            return found.annotations.clone();
+        let place = place(&article.origin);
+        if self.found.get(&place).is_none_or(|found| found.published != published) {
+            self.found.insert(place.clone(), Found { published, annotations: find::annotations(article) });
         }
-        let annotations = find::annotations(article);
-        self.found.insert(place, Found { published, annotations: annotations.clone() });
-        annotations
+        &self.found[&place].annotations
     }
 
     /// A name that none of the files has.
@@ -202,8 +200,8 @@ pub fn joined(base: &Collection, mut own: Vec<Article>) -> Collection {
     Collection { title: title.clone(), articles, links, editor: editor.clone(), aliases: aliases.clone() }
 }
 
-fn place(article: &Article) -> Place {
-    (article.origin.file.clone(), article.origin.record)
+fn place(origin: &Origin) -> Place {
+    (origin.file.clone(), origin.record)
 }
 
 fn fields(set: &Set) -> Fields {

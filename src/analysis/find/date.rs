@@ -110,11 +110,13 @@ fn expression(scan: &Scanner<'_>, at: usize) -> Option<(Explicit, usize)> {
 /// weekday, which have a capital, or with a word that says which weekday.
 fn may_begin(scan: &Scanner<'_>, at: usize) -> bool {
     let Some(word) = scan.word(at) else { return scan.digits(at).is_some() };
-    // the letters that those words begin with
-    let first = word.as_bytes()[0];
-    (first.is_ascii_uppercase() || matches!(first, b'l' | b'p' | b't' | b'n' | b'c' | b'f'))
-        && (3..=9).contains(&word.len())
-        && (first.is_ascii_uppercase() || which_named(word) != Which::Plain)
+    let says = match word.as_bytes()[0] {
+        b'A'..=b'Z' => true,
+        // the letters that those words begin with
+        b'l' | b'p' | b't' | b'n' | b'c' | b'f' => which_named(word) != Which::Plain,
+        _ => false,
+    };
+    says && (3..=9).contains(&word.len())
 }
 
 /// `Sunday, August 16, 2020`, `Sun 16 Aug`: the weekday belongs to the date.

@@ -27,7 +27,7 @@ mod word;
 
 use crate::find::{
     quotation::{Quotation, quotations},
-    token::{Token, tokens},
+    token::{Token, TokenKind, tokens},
 };
 use crossread_corpus::{
     article::{Block, BlockKind},
@@ -88,6 +88,11 @@ pub(super) fn in_tokens(
     found
 }
 
+/// True for a word, in small letters, that leads to a verb or to what somebody is: "has", "were", "would".
+pub(crate) fn is_auxiliary(word: &str) -> bool {
+    matches!(look_up(word), Entry::Closed(tag) if tag.is_auxiliary())
+}
+
 /// True for a stretch of text with a word that can be a verb: is likelier one than anything else, or stands where what is
 /// a noun elsewhere can be one, behind a noun or a name. `words` are its words in small letters, without apostrophes.
 pub(crate) fn has_verb<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> bool {
@@ -120,17 +125,13 @@ pub(crate) fn has_verb<'w>(written: &str, words: impl Iterator<Item = &'w str>) 
 
 /// True for a text with a verb written onto another word: "isn't", "they're", "there's".
 fn contracts(text: &str) -> bool {
-    const ENDINGS: [&str; 6] = ["t", "re", "m", "ll", "d", "ve"];
-    const BEFORE_S: [&str; 11] = ["it", "he", "she", "there", "that", "this", "who", "what", "here", "where", "let"];
-    let ends = |behind: &str, ending: &str| {
-        behind.strip_prefix(ending).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    };
-    text.match_indices(['\'', '’']).any(|(at, mark)| {
-        let (before, behind) = (&text[..at], &text[at + mark.len()..]);
-        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        !word.is_empty()
-            && (ENDINGS.iter().any(|ending| ends(behind, ending))
-                || (ends(behind, "s") && BEFORE_S.iter().any(|short| word.eq_ignore_ascii_case(short))))
+    let tokens = tokens(text, Span::of(0, text.len()));
+    tokens.windows(2).any(|pair| {
+        let (before, written) = (pair[0].text(text).to_lowercase(), pair[1].text(text));
+        let is_verb = !written.ends_with(['s', 'S'])
+            || matches!(before.as_str(), "here" | "there")
+            || matches!(look_up(&before), Entry::Closed(Tag::Pronoun | Tag::That | Tag::Wh | Tag::Question));
+        pair[1].kind == TokenKind::Clitic && is_verb
     })
 }
 

@@ -1,7 +1,10 @@
 //! What a claim is called: the place of its exemplar, cut to what the other articles say, too. Who else is named before
 //! it, and what else is told behind it, the others must not be said to tell.
 
-use crate::link::segment::{Content, Term, Use, Worth};
+use crate::{
+    find::attribution::is_auxiliary,
+    link::segment::{Content, Term, Use, Worth},
+};
 use crossread_corpus::{
     index::token::{Token, tokens},
     links::claim::Claim,
@@ -16,12 +19,6 @@ const DETERMINERS: [&str; 11] = ["a", "an", "the", "this", "these", "his", "her"
 const ENDS: [&str; 28] = [
     "in", "on", "at", "by", "for", "from", "with", "as", "after", "before", "during", "over", "against", "amid", "and",
     "but", "or", "which", "who", "where", "when", "while", "because", "since", "under", "near", "between", "despite",
-];
-
-/// Verbs that lead to more.
-const AUXILIARIES: [&str; 17] = [
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might",
-    "must", "should",
 ];
 
 /// What an exemplar tells, and how many other articles tell it, too.
@@ -129,8 +126,7 @@ fn start(words: &[Token], own: u32, first: u32) -> Option<u32> {
 /// Where the first word between bytes `last` and `own` begins before which a clause can end: not "the loaves were".
 fn end(words: &[Token], last: u32, own: u32) -> Option<u32> {
     let between = |word: &Token| last <= word.span.start() && word.span.start() < own;
-    let ends = |pair: &&[Token]| {
-        between(&pair[1]) && ENDS.contains(&pair[1].form.as_str()) && !AUXILIARIES.contains(&pair[0].form.as_str())
-    };
+    let ends =
+        |pair: &&[Token]| between(&pair[1]) && ENDS.contains(&pair[1].form.as_str()) && !is_auxiliary(&pair[0].form);
     words.windows(2).find(ends).map(|pair| pair[1].span.start())
 }

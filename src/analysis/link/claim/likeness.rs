@@ -86,14 +86,7 @@ pub(crate) fn shared<'u>(one: &'u [Use], other: &'u [Use]) -> impl Iterator<Item
 /// What a term says when segments of the articles `one` and `other` share it, from 0 to 1.
 pub(crate) fn weight(content: &Content, term: Term, one: u32, other: u32) -> f32 {
     let count = |article: u32| content.in_article[article as usize].get(&term).copied().unwrap_or(0);
-    let having = if one == other { count(one) } else { count(one) + count(other) };
-    content.worths[term.0 as usize] * Rarity::among(among(content, one, other)).of(having as usize)
-}
-
-/// How many segments two articles have.
-pub(super) fn among(content: &Content, one: u32, other: u32) -> usize {
-    let size = |article: u32| content.of_article[article as usize].len();
-    if one == other { size(one) } else { size(one) + size(other) }
+    content.worths[term.0 as usize] * Rarity::between(content, one, other).of_both(count(one), count(other))
 }
 
 /// What a term is worth wherever it stands.
@@ -113,8 +106,12 @@ pub(crate) fn worth(content: &Content, term: Term) -> f32 {
     common * kind
 }
 
-/// How rare something is among so many: 1 for two of them, 0 for all.
+/// How rare something is among the segments of two articles: 1 for what two of them have, 0 for what all have.
 pub(super) struct Rarity {
+    /// How many segments they have.
+    segments: usize,
+    /// Both are one article.
+    is_within: bool,
     all: u32,
     most: f32,
     /// [`log2`], looked up: it is asked for millions of times.
@@ -122,14 +119,22 @@ pub(super) struct Rarity {
 }
 
 impl Rarity {
-    pub(super) fn among(among: usize) -> Self {
+    pub(super) fn between(content: &Content, one: u32, other: u32) -> Self {
         static KNOWN: LazyLock<Vec<u32>> = LazyLock::new(|| (0..2048).map(log2).collect());
         let known = KNOWN.as_slice();
-        let all = logarithm(known, among.max(16));
-        Self { all, most: (all - known[2]) as f32, known }
+        let size = |article: u32| content.of_article[article as usize].len();
+        let is_within = one == other;
+        let segments = if is_within { size(one) } else { size(one) + size(other) };
+        let all = logarithm(known, segments.max(16));
+        Self { segments, is_within, all, most: (all - known[2]) as f32, known }
     }
 
-    pub(super) fn of(&self, having: usize) -> f32 {
+    /// Of what so many segments of the one article have, and so many of the other.
+    pub(super) fn of_both(&self, one: u32, other: u32) -> f32 {
+        self.of(if self.is_within { one } else { one + other } as usize)
+    }
+
+    fn of(&self, having: usize) -> f32 {
         self.all.saturating_sub(logarithm(self.known, having.max(2))) as f32 / self.most
     }
 }
@@ -149,15 +154,14 @@ pub(crate) struct Alike {
 
 /// How near two segments are.
 pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Alike {
-    let rarity = Rarity::among(among(content, one.article, other.article));
+    let rarity = Rarity::between(content, one.article, other.article);
     let figures = same_figures(content, one, other);
     let (mut common, mut names, mut said) = (0.0, 0.0_f32, 0.0);
     let mut words: Vec<(Span, Span, f32)> = Vec::new();
     let mut named: Vec<(Span, Span)> = Vec::new();
     let (mut uses, mut one_denies, mut both_deny) = (0, 0, false);
     for (each, theirs) in shared(&one.uses, &other.uses) {
-        let having = if one.article == other.article { each.count } else { each.count + theirs.count };
-        let weight = content.worths[each.term.0 as usize] * rarity.of(having as usize);
+        let weight = content.worths[each.term.0 as usize] * rarity.of_both(each.count, theirs.count);
         common += weight;
         match (content.is_name(each.term), content.worth(each.term)) {
             (true, _) => {
@@ -223,12 +227,11 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     if points < ENOUGH_TO_BE_CLOSE + content.caution || said < LEAST_SAID || common + figures + denial < LEAST_COMMON {
         return Alike::default();
     }
-    let all_segments = among(content, one.article, other.article);
     let mass = |segment: &Segment| {
         // in the other article a word is taken to be as frequent as in its own
         let size = content.of_article[segment.article as usize].len().max(1);
         let weigh =
-            |each: &Use| content.worths[each.term.0 as usize] * rarity.of(each.count as usize * all_segments / size);
+            |each: &Use| content.worths[each.term.0 as usize] * rarity.of(each.count as usize * rarity.segments / size);
         segment.uses.iter().map(weigh).sum::<f32>()
     };
     let mut added = deed + figures.min(1.5) * SAME_FIGURE;
@@ -310,7 +313,8 @@ fn speaks(one: &Segment, other: &Segment) -> bool {
     within(one, other) || within(other, one)
 }
 
-/// How many figures of theirs agree and may count the same; ages, and numbers as small as any text has, do not count, and "thousands" counts half.
+/// How many figures of theirs agree and may count the same; ages, and numbers as small as any text has, do not count, and
+/// "thousands" counts half.
 pub(super) fn same_figures(content: &Content, one: &Segment, other: &Segment) -> f32 {
     if one.figures.is_empty() || other.figures.is_empty() {
         return 0.0;

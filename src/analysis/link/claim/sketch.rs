@@ -1,7 +1,7 @@
 //! What decides of most pairs of segments that they are not close, packed so that many are looked through quickly.
 
 use super::likeness::{
-    BOTH_DENY, ENOUGH_TO_BE_CLOSE, LEAST_COMMON, LEAST_SAID, NAME, RARE, ROUNDING, Rarity, SAME_DEED, SPEAKS, among,
+    BOTH_DENY, ENOUGH_TO_BE_CLOSE, LEAST_COMMON, LEAST_SAID, NAME, RARE, ROUNDING, Rarity, SAME_DEED, SPEAKS,
     same_figures,
 };
 use crate::link::segment::{Content, Segment, Use};
@@ -75,8 +75,7 @@ impl<'c, 'a> Sketches<'c, 'a> {
     pub(super) fn may_be_close(&self, other: usize) -> bool {
         let (one, head) = (self.heads[self.one], self.heads[other]);
         let ours = entries_of(&self.entries, one);
-        let is_within = one.article == head.article;
-        let rarity = Rarity::among(among(self.content, one.article, head.article));
+        let rarity = Rarity::between(self.content, one.article, head.article);
         let (mut common, mut names, mut said) = (0.0, 0.0_f32, 0.0);
         let (mut named, mut rare, mut both_deny) = (0, false, false);
         for theirs in entries_of(&self.entries, head) {
@@ -85,8 +84,7 @@ impl<'c, 'a> Sketches<'c, 'a> {
                 continue;
             }
             let each = ours[place as usize - 1];
-            let having = if is_within { each.count } else { each.count + theirs.count };
-            let weight = each.worth * rarity.of(having as usize);
+            let weight = each.worth * rarity.of_both(each.count, theirs.count);
             common += weight;
             let is_source = each.source || theirs.source;
             if each.is_name {

@@ -44,7 +44,8 @@ const LIGHT: usize = 1;
 const LEAST: usize = 6;
 const LEAST_BEFORE_REPORT: usize = 8;
 
-/// The places in `tokens` where a segment begins, the first always 0; `bounds` are the bytes, sorted, where reported words begin or end;
+/// The places in `tokens` where a segment begins, the first always 0; `bounds` are the bytes, sorted, where reported words
+/// begin or end;
 /// `keyed` tells of each token what it is worth.
 pub(super) fn cuts(text: &str, tokens: &[Token], keyed: &[Keyed], bounds: &[u32]) -> Vec<usize> {
     let weigh = |from: usize, to: usize| -> usize {
