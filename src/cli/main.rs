@@ -16,6 +16,7 @@ mod policy;
 mod progress;
 mod shell;
 mod single_file;
+mod style;
 mod whole;
 
 use mimalloc::MiMalloc;

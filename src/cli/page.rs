@@ -7,7 +7,7 @@ use crate::{
     plain::{Plain, alone},
     policy,
     shell::{Shell, file_of},
-    single_file,
+    single_file, style,
     whole::Whole,
 };
 use anyhow::{Context, Result, bail};
@@ -49,9 +49,11 @@ fn finish(staging: &Path, collection: Collection) -> Result<()> {
     let lazy = Lazy::all(staging)?;
     let whole = Whole::of(plain.library())?;
     let single = single_file(shell()?, staging, &lazy, &whole, &plain).with_context(|| path.display().to_string())?;
-    let index = served(shell()?, &lazy, &whole, &plain).with_context(|| path.display().to_string())?;
+    let index = served(shell()?, staging, &lazy, &whole, &plain).with_context(|| path.display().to_string())?;
     // All is made before anything is written.
-    if !alone.is_empty() {
+    if alone.is_empty() {
+        style::remove_files(&shell()?, staging)?;
+    } else {
         let folder = staging.join("articles");
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
         alone.iter().try_for_each(|(name, page)| write(&folder.join(name), page))?;
@@ -64,7 +66,9 @@ fn finish(staging: &Path, collection: Collection) -> Result<()> {
 }
 
 /// The page for a server.
-fn served(shell: Shell, lazy: &[Lazy], whole: &Whole, plain: &Plain) -> Result<String> {
+fn served(shell: Shell, staging: &Path, lazy: &[Lazy], whole: &Whole, plain: &Plain) -> Result<String> {
+    style::inline(&shell, staging)?;
+    shell.hurry_preloads();
     shell.before_start(UNLOADED)?;
     shell.before_start(offline::REGISTER)?;
     lazy.iter().for_each(|program| shell.name_program(program.kind, &program.name()));

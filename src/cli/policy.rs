@@ -14,7 +14,7 @@ const WORKER: &str = "worker-src blob:";
 /// ones. Its service worker has an address: browsers take none from a blob.
 pub(crate) fn served(scripts: &[String], styles: &[String]) -> String {
     format!(
-        "default-src 'none'; script-src 'self'{} 'wasm-unsafe-eval'; style-src 'self'{}; connect-src 'self'; \
+        "default-src 'none'; script-src 'self'{} 'wasm-unsafe-eval'; style-src{}; connect-src 'self'; \
          img-src 'self' data:; {WORKER} 'self'; {CLOSED}",
         hashes(scripts),
         hashes(styles)

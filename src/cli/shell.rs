@@ -96,6 +96,14 @@ impl Shell {
             .collect()
     }
 
+    /// Puts first what asks for files ahead of their use, so that they are asked for before the rest has arrived.
+    pub(crate) fn hurry_preloads(&self) {
+        let preloads = self.document.select("link[rel='modulepreload'], link[rel='preload']");
+        let markup: String = preloads.iter().map(|link| link.html().to_string()).collect();
+        preloads.remove();
+        self.document.select("meta[charset]").after_html(markup);
+    }
+
     /// All elements that a selector finds.
     pub(crate) fn select(&self, selector: &str) -> Selection<'_> {
         self.document.select(selector)

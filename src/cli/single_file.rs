@@ -5,6 +5,7 @@ use crate::{
     lazy::Lazy,
     module, policy,
     shell::{Shell, file_of},
+    style,
     whole::Whole,
 };
 use anyhow::{Context, Result, bail};
@@ -18,7 +19,7 @@ const START: &str = include_str!("single_file.mjs");
 
 /// Makes the page of `shell`, whose files are in the folder `staging`; `plain` are the articles.
 pub(crate) fn build(shell: Shell, staging: &Path, lazy: &[Lazy], whole: &Whole, plain: &Markup) -> Result<String> {
-    inline_styles(&shell, staging)?;
+    style::inline(&shell, staging)?;
     inline_program(&shell, staging)?;
     // Last: they are needed last.
     for program in lazy {
@@ -36,30 +37,6 @@ pub(crate) fn build(shell: Shell, staging: &Path, lazy: &[Lazy], whole: &Whole, 
     let scripts: Vec<String> = shell.scripts().into_iter().chain(panel).collect();
     shell.set_policy(&policy::single_file(&scripts, &shell.styles()));
     shell.finish(plain)
-}
-
-fn inline_styles(shell: &Shell, staging: &Path) -> Result<()> {
-    for sheet in shell.sheets()? {
-        let css = read(staging, file_of(&sheet.href))?;
-        let lower = css.to_ascii_lowercase();
-        for (word, why) in [
-            ("</style", "would end the style element"),
-            ("@import", "loads another file; link that file from index.html instead"),
-        ] {
-            if lower.contains(word) {
-                bail!("{}: `{word}` {why}", sheet.href);
-            }
-        }
-        if lower
-            .match_indices("url(")
-            .any(|(at, url)| !lower[at + url.len()..].trim_start_matches(['"', '\'', ' ']).starts_with("data:"))
-        {
-            bail!("{}: `url(…)` loads another file; only `data:` can stand in one file", sheet.href);
-        }
-        let style = html! { style media=[sheet.media] { (PreEscaped(css)) } };
-        sheet.link.replace_with_html(style.into_string());
-    }
-    Ok(())
 }
 
 fn inline_program(shell: &Shell, staging: &Path) -> Result<()> {
@@ -162,7 +139,8 @@ pub(crate) fn inside_script(text: &str) -> String {
     safe + rest
 }
 
-fn read(staging: &Path, file: &str) -> Result<String> {
+/// A file that the page needs.
+pub(crate) fn read(staging: &Path, file: &str) -> Result<String> {
     let path = staging.join(file);
     fs::read_to_string(&path).with_context(|| format!("{} cannot be read, and index.html needs it", path.display()))
 }

@@ -85,7 +85,15 @@ fn both_pages_are_written() {
     let scripts: Vec<String> = document.select("script, img").iter().map(|script| script.text().to_string()).collect();
     assert_eq!(scripts.len(), 3, "only ours and Trunk's own: {scripts:?}");
     assert_eq!(scripts[..2], [UNLOADED, offline::REGISTER]);
-    assert_eq!(document.select("link").length(), 3);
+    let preload = "head > meta[charset] + meta[http-equiv] + link[rel='modulepreload'][href='./oven-1.js']";
+    assert_eq!(document.select(preload).length(), 1, "asked for at once: {index}");
+    assert_eq!(document.select("link").length(), 1, "and nothing else before the page is drawn");
+    let styles = |document: &Document| -> Vec<String> {
+        document.select("style").iter().map(|style| style.text().to_string()).collect()
+    };
+    let both = ["@layer a { p > b { color: red } }", "i { content: \"</i>\" }"];
+    assert_eq!(styles(&document), both);
+    assert!(!staging.0.join("a-1.css").exists() && !staging.0.join("b-2.css").exists());
     let worker = document.select("meta[name='worker']").attr("content").unwrap().to_string();
     assert!(staging.read(&format!("{worker}.js")).contains("receive"));
     assert_eq!(staging.read(&format!("{worker}_bg.wasm")), "\0worker");
@@ -102,10 +110,10 @@ fn both_pages_are_written() {
     };
     let first = listed("FIRST");
     let shard = format!("{shard}.shard");
-    for name in ["2-start.mjs", "a-1.css", "b-2.css", "index.html", "oven-1.js", "oven-1_bg.wasm", shard.as_str()] {
+    for name in ["2-start.mjs", "index.html", "oven-1.js", "oven-1_bg.wasm", shard.as_str()] {
         assert!(first.iter().any(|listed| listed == name), "{name} in {first:?}");
     }
-    assert_eq!(first.len(), 9, "and the two files of the lenses: {first:?}");
+    assert_eq!(first.len(), 7, "and the two files of the lenses: {first:?}");
     assert_eq!(listed("LATER").len(), 4, "panel and worker");
     let single = staging.read("crossread.html");
     let policy = check_policy(&single);
@@ -125,8 +133,7 @@ fn both_pages_are_written() {
         assert!(document.select(&format!("script#{id}")).text().starts_with("H4sI"), "{id}");
     }
     assert_eq!(document.select("script#wasm").attr("type").unwrap().as_ref(), "application/octet-stream");
-    let styles: Vec<String> = document.select("style").iter().map(|style| style.text().to_string()).collect();
-    assert_eq!(styles, ["@layer a { p > b { color: red } }", "i { content: \"</i>\" }"]);
+    assert_eq!(styles(&document), both);
     assert_eq!(document.select("style[media='print']").length(), 1);
     let program = document.select("script[type='module']").text();
     assert!(program.contains("const OVEN = '\\x3C/script>';") && program.contains("DecompressionStream"), "{program}");
