@@ -22,7 +22,7 @@ mod standing;
 use super::segment::{Content, Segment, Worth};
 use crossread_corpus::{
     annotation::{Voice, Voices},
-    figure::FigureKind,
+    figure::Figure,
     ground::Rule,
     links::{
         Anchor,
@@ -80,6 +80,7 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
     let fits = |one: &[usize], other: &[usize]| group::is_coherent(content, &alike, one, other);
     let mut groups = cluster::cluster(&pairs, ALIKE + content.caution / 10.0, fits);
     group::join_late(content, &mut groups, &near, &alike);
+    group::join_told_by_most(content, &mut groups, &near, &having);
     groups.extend(group::further(content, &pairs, &groups));
     let worded: BTreeSet<Vec<usize>> = groups.iter().cloned().collect();
     let from = groups.len();
@@ -187,15 +188,18 @@ fn hangs(content: &Content, segment: &Segment) -> bool {
     FIRST_WORDS.contains(&first.as_str())
 }
 
-/// How many figures it gives of a kind that no other article of the group gives.
+/// How many figures it gives that no other article of the group gives.
 fn own_figures(content: &Content, segment: &Segment, group: &[usize]) -> usize {
-    let kinds = |segment: &Segment| -> Vec<FigureKind> {
+    let figures = |segment: &Segment| {
         let all = &content.articles[segment.article as usize].annotations.figures;
-        segment.figures.iter().map(|number| all[*number as usize].kind).collect()
+        segment.figures.iter().map(move |number| &all[*number as usize]).collect::<Vec<_>>()
     };
     let others = group.iter().map(|at| &content.segments[*at]).filter(|other| other.article != segment.article);
-    let theirs: BTreeSet<FigureKind> = others.flat_map(kinds).collect();
-    kinds(segment).iter().filter(|kind| !theirs.contains(kind)).count()
+    let theirs: Vec<&Figure> = others.flat_map(figures).collect();
+    let agree = |one: &Figure, other: &Figure| {
+        one.kind == other.kind && one.amount.low <= other.amount.high && other.amount.low <= one.amount.high
+    };
+    figures(segment).into_iter().filter(|figure| !theirs.iter().any(|other| agree(figure, other))).count()
 }
 
 /// True where a word says that somebody says or wants so.

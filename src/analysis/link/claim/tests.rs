@@ -291,3 +291,40 @@ fn what_is_told_of_other_people_is_another_thing() {
     assert!(is_claim(roe, "Jane Roe gained momentum in the race."));
     assert!(!is_claim(roe, "John Doe gained momentum in the race."));
 }
+
+#[test]
+fn what_most_tell_in_a_word_of_their_own_is_one_claim() {
+    const LEAD: &str = "Published March 9, 2021\n\n";
+    let tell = |text: &str| format!("{LEAD}{text} Her brother collects antique clocks made of walnut.");
+    let texts = [
+        tell("Graz is full of nationwide opposition protests."),
+        tell("The opposition has answered the mayor with nationwide demonstrations."),
+        tell("Jane Roe was named mayor in a ceremony that began a wave of anti-government protests."),
+        tell("Opponents of Jane Roe then organized protests near the mill."),
+        tell("The nationwide protests of the opposition ended near the mill."),
+    ];
+    let told = |count: usize| {
+        let texts: Vec<&str> = texts[..count].iter().map(String::as_str).collect();
+        let (articles, found) = claims(&texts);
+        let holds = |claim: &crossread_corpus::links::claim::Claim| {
+            claim.members.iter().any(|member| show(&articles, member.anchor).contains("full of nationwide"))
+        };
+        found.claims.iter().find(|claim| holds(claim)).map(|claim| claim.articles()).unwrap_or_default()
+    };
+    assert_eq!(told(4), [0, 1, 2, 3], "each says that there were protests by the opposition");
+    assert_eq!(told(5), [0, 1, 2, 3], "and not that they are over");
+}
+
+#[test]
+fn a_claim_is_not_called_by_a_number_that_one_account_gives() {
+    let (articles, found) = claims(&[
+        "Published March 9, 2021\n\nBakers marched through Graz with 9,400 torches, John Doe said.",
+        "Published March 9, 2021\n\nThousands of bakers marched in the old streets of Graz carrying torches, according to John Doe of the police.",
+    ]);
+    let march = found.claims.iter().find(|claim| claim.articles().len() == 2).expect("a claim");
+    assert!(
+        !show(&articles, march.exemplar().anchor).contains("9,400"),
+        "{}",
+        show(&articles, march.exemplar().anchor)
+    );
+}
