@@ -62,10 +62,73 @@ fn is_all(text: &str, place: Span, mention: &Mention) -> bool {
     }
     let before = &text[place.start() as usize..whole.start().max(place.start()) as usize];
     let after = &text[whole.end().min(place.end()) as usize..place.end() as usize];
-    // "Ann Poe, a baker": what stands behind a comma describes
-    is_article(before) && (after.trim().is_empty() || after.starts_with([',', '(']) && !after.contains(" and "))
+    // "Ann Poe, a baker": what stands behind a comma describes, as what kind of body it is does
+    is_article(before)
+        && (after.trim().is_empty()
+            || after.starts_with([',', '(']) && !after.contains(" and ")
+            || mention.kind == EntityKind::Organisation && BODIES.contains(&after.trim()))
 }
+
+/// What stands behind the name of an organisation: "the ABC news agency".
+const BODIES: [&str; 13] = [
+    "news agency",
+    "agency",
+    "newspaper",
+    "daily",
+    "magazine",
+    "website",
+    "news site",
+    "broadcaster",
+    "television",
+    "radio",
+    "network",
+    "news network",
+    "channel",
+];
 
 fn is_article(words: &str) -> bool {
     matches!(words.trim(), "" | "the" | "The" | "a" | "A" | "an" | "An" | "“" | "\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{analyse, reading::testing::reading};
+
+    /// Whom each source of the text means, by name.
+    fn speakers(text: &str) -> Vec<(String, Option<String>)> {
+        let collection = analyse(vec![reading("one", text)], None);
+        let article = &collection.articles[0];
+        let name = |id| article.annotations.entity(id).map(|entity| article.slice(entity.name).to_owned());
+        let said = article.annotations.attributions.iter();
+        said.filter_map(|said| Some((article.slice(said.source?).to_owned(), said.entity.and_then(name)))).collect()
+    }
+
+    fn check(text: &str, source: &str, expected: Option<&str>) {
+        let found = speakers(text);
+        let expected = (source.to_owned(), expected.map(str::to_owned));
+        assert!(found.contains(&expected), "{expected:?} in {found:?}");
+    }
+
+    #[test]
+    fn what_kind_of_body_it_is_describes_it() {
+        let text = "RIA reported rain. According to the RIA news agency, the harbour was closed on Monday.";
+        check(text, "the RIA news agency", Some("RIA"));
+        check(&text.replace("news agency", "news rival"), "the RIA news rival", None);
+    }
+
+    #[test]
+    fn a_document_is_its_makers() {
+        let text = "The harbour is closed, according to a press release issued by Harbour House on Tuesday. Harbour House \
+                    owns boats.";
+        check(text, "a press release issued by Harbour House on Tuesday", Some("Harbour House"));
+    }
+
+    #[test]
+    fn a_speech_is_of_whoever_is_said_to_say_it() {
+        let source = "a speech at the old mill";
+        let text =
+            "Mayor Jane Brook said: “No one should ever close our harbour,” according to a speech at the old mill.";
+        check(text, source, Some("Jane Brook"));
+        check("The harbour stays open, according to a speech at the old mill.", source, None);
+    }
 }

@@ -24,18 +24,19 @@ pub fn compare_corrected(articles: &[Article], links: &Links, corrections: &[Cor
     let dated = event::events(&content, &[]);
     let mut found = claim::claims(&content, &tied(articles, links), &figures, &dated);
     corrected::claims(&content, &mut found, corrections);
-    let claim::Found { claims, segments } = found;
-    let events = event::events(&content, &segments);
-    let same_things = wording::same_things(&content, &segments);
+    let events = event::events(&content, &found.segments);
+    let same_things = wording::same_things(&content, &found.segments);
     let mut differences = difference::differences(&difference::Compared {
         content: &content,
         figures: &figures,
-        claims: &claims,
-        groups: &segments,
+        claims: &found.claims,
+        groups: &found.segments,
         same_things: &same_things,
         utterances: &links.utterances,
     });
     corrected::differences(articles, &mut differences, corrections);
+    claim::answered(&content, &mut found, &differences);
+    let claims = found.claims;
     // figures of one article alone are no comparison
     let figures = figures.into_iter().filter(|group| group.articles().len() > 1).collect();
     Comparison { figures, events, claims, differences, same_things }

@@ -10,10 +10,11 @@ use crossread_corpus::{
 
 /// The reference at piece `at`, and the number of the one known entity it can mean; nothing when two could be meant.
 pub(super) fn reference(pieces: &[Piece], at: usize, known: &[Known]) -> Option<(usize, Reference, usize)> {
-    if pieces[at].lower != "the" {
-        return None;
-    }
-    let (last, rule, fits): Fit<'_> = aged(pieces, at).or_else(|| office(pieces, at)).or_else(|| body(pieces, at))?;
+    let (last, rule, fits): Fit<'_> = if pieces[at].lower == "the" {
+        aged(pieces, at).or_else(|| office(pieces, at + 1)).or_else(|| body(pieces, at))?
+    } else {
+        titled(pieces, at)?
+    };
     // a name behind it means that the phrase describes the name
     if pieces.get(last + 1).is_some_and(|p| (p.is_capital() && p.is_word()) || p.lower == "of") {
         return None;
@@ -42,7 +43,15 @@ fn aged<'a>(pieces: &[Piece<'a>], at: usize) -> Option<Fit<'a>> {
     })
 }
 
-/// "the Alpine president", "the mayor": the only person described by that office, and by that country if one is said.
+/// "Alpinia President says", as headlines have it: a country's own name and the office.
+fn titled<'a>(pieces: &[Piece<'a>], at: usize) -> Option<Fit<'a>> {
+    const FORMER: [&str; 6] = ["the", "former", "ex", "late", "then", "next"];
+    let before = at.checked_sub(1).map(|before| pieces[before].lower);
+    (alias::is_country_name(pieces[at].lower) && !before.is_some_and(|before| FORMER.contains(&before)))
+        .then(|| office(pieces, at))?
+}
+
+/// "Alpine president", "mayor", behind "the": the only person described by that office, and by that country if one is said.
 fn office<'a>(pieces: &[Piece<'a>], at: usize) -> Option<Fit<'a>> {
     const OFFICES: [&str; 18] = [
         "president",
@@ -64,9 +73,8 @@ fn office<'a>(pieces: &[Piece<'a>], at: usize) -> Option<Fit<'a>> {
         "spokesperson",
         "director",
     ];
-    let first = pieces.get(at + 1)?;
-    let country = alias::country(first.lower);
-    let last = at + 1 + usize::from(country.is_some());
+    let country = alias::country(pieces.get(at)?.lower);
+    let last = at + usize::from(country.is_some());
     let title = pieces.get(last).map(|p| p.lower).filter(|title| OFFICES.contains(title))?;
     // "the President" may be an office; "the Alpine President" is somebody
     if pieces.get(last)?.is_capital() && country.is_none() {

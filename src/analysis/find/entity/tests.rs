@@ -52,6 +52,10 @@ fn references_that_fit_one() {
     );
     check("President Jane Brook met President Tom Hill. The president left.", &["Jane Brook", "Tom Hill"]);
     check("The European Union met. The bloc left.", &["European Union=The bloc"]);
+    check(
+        "Embattled Belgium President calls for help. The president of Belgium, Jane Brook, met Tom Hill.",
+        &["Belgium", "Jane Brook=Belgium President", "Tom Hill"],
+    );
 }
 
 proptest! {

@@ -57,27 +57,34 @@ pub(super) fn is_coherent(
     2 * same > all || all == 0
 }
 
-/// Adds to each group, for articles that have no part in it, the segments very like one of its members and like most. A
-/// segment of several facts may so stand in several groups.
+/// Adds to each group, for articles that have no part in it, the segments very like one of its members and like most, or
+/// like one of each of its articles, in the mean by `least`. A segment of several facts may so stand in several groups.
 pub(super) fn join_late(
     content: &Content,
     groups: &mut [Vec<usize>],
-    near: &[Near],
+    pairs: &Pairs,
     alike: &impl Fn(usize, usize) -> bool,
+    least: f32,
 ) {
     for group in groups {
+        let told: BTreeSet<u32> = group.iter().map(|at| content.segments[*at].article).collect();
         let mut late: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
-        for (other, near) in group.iter().flat_map(|member| &near[*member]) {
-            let entry = late.entry(content.segments[*other].article).or_insert((0.0, *other));
-            let better = near.same > entry.0 || (near.same == entry.0 && *other < entry.1);
-            if better && is_coherent(content, alike, group, &[*other]) {
-                *entry = (near.same, *other);
+        let others: BTreeSet<usize> = group.iter().flat_map(|member| pairs.near(*member)).map(|(at, _)| at).collect();
+        for other in others.into_iter().filter(|at| !told.contains(&content.segments[*at].article)) {
+            let mut likest: BTreeMap<u32, f32> = BTreeMap::new();
+            for member in group.iter() {
+                let best = likest.entry(content.segments[*member].article).or_insert(0.0);
+                *best = best.max(pairs.get(*member, other).unwrap_or(0.0));
+            }
+            let most = likest.values().copied().fold(0.0, f32::max);
+            let sum: f32 = likest.values().sum();
+            let each = told.len() > 1 && likest.values().all(|like| *like > 0.0) && sum >= least * told.len() as f32;
+            let entry = late.entry(content.segments[other].article).or_insert((0.0, other));
+            if (most >= JOINS || each) && most > entry.0 && is_coherent(content, alike, group, &[other]) {
+                *entry = (most, other);
             }
         }
-        for member in group.iter() {
-            late.remove(&content.segments[*member].article);
-        }
-        group.extend(late.into_values().filter(|(same, _)| *same >= JOINS).map(|(_, segment)| segment));
+        group.extend(late.into_values().filter(|(same, _)| *same > 0.0).map(|(_, segment)| segment));
         group.sort_unstable();
     }
 }

@@ -81,7 +81,7 @@ pub(super) fn cut(content: &Content, claim: &mut Claim, group: &[usize]) {
     let words = tokens(&article.text, place.span);
     let before = told.own().map(|each| each.span.end()).filter(|end| *end <= kept.start()).max();
     // a denial or a charge that stands in what would go is part of what is said, and a verb keeps its subject
-    let charges = told.own().any(|each| content.word("accuse") == Some(each.term));
+    let charges = told.own().any(|each| content.is_charge(each.term));
     let denies = content.segments[group[claim.exemplar as usize]].negated;
     let first = words.iter().find(|word| word.span.end() > kept.start());
     let verb = first.is_some_and(|word| word.form.ends_with("ed"));

@@ -175,8 +175,8 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
             _ if each.source || theirs.source => {}
             // nor is who somebody is
             _ if each.describes && theirs.describes => {}
-            // what is refused tells refusals apart
-            _ if content.is_refusal(each.term) => {}
+            // what is refused tells refusals apart, and what somebody is accused of, charges
+            _ if content.is_refusal(each.term) || content.is_charge(each.term) => {}
             (_, Worth::Heavy) => {
                 let worth: f32 = if weight < RARE { 0.5 } else { 1.0 };
                 words.push((each.span, theirs.span, worth));

@@ -4,6 +4,7 @@
 //! two articles is a claim. It would rather part what belongs together than join what does not: an article that is not
 //! seen to make a claim still gets its nearest sentence shown.
 
+mod answered;
 pub(crate) mod cluster;
 mod group;
 mod hedge;
@@ -18,6 +19,8 @@ pub(crate) mod pairs;
 mod quote;
 mod sketch;
 mod standing;
+
+pub(crate) use answered::answered;
 
 use super::segment::{Content, Segment, Worth};
 use crossread_corpus::{
@@ -78,8 +81,9 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
     let pairs = Pairs::of(content.segments.len(), found.chain(tied_parts));
     let alike = |one: usize, other: usize| pairs.get(one, other).is_some_and(|same| same > 0.0);
     let fits = |one: &[usize], other: &[usize]| group::is_coherent(content, &alike, one, other);
-    let mut groups = cluster::cluster(&pairs, ALIKE + content.caution / 10.0, fits);
-    group::join_late(content, &mut groups, &near, &alike);
+    let least = ALIKE + content.caution / 10.0;
+    let mut groups = cluster::cluster(&pairs, least, fits);
+    group::join_late(content, &mut groups, &pairs, &alike, least);
     group::join_told_by_most(content, &mut groups, &near, &having);
     groups.extend(group::further(content, &pairs, &groups));
     let worded: BTreeSet<Vec<usize>> = groups.iter().cloned().collect();
@@ -149,8 +153,7 @@ fn exemplars(content: &Content, group: &[usize], pairs: &Pairs) -> Vec<usize> {
     let most = sums.iter().copied().fold(0.0, f32::max);
     // of those about as central one that does not tell who says so, that gives no number others do not, and that says
     // least else; what only says when or amid what something was says too little for all
-    let charge = content.word("accuse");
-    let charges = |told: &Segment| charge.is_some_and(|charge| told.use_of(charge).is_some());
+    let charges = |told: &Segment| told.uses.iter().any(|each| content.is_charge(each.term));
     let place = |(at, segment): (usize, &usize)| {
         let told = &content.segments[*segment];
         let size = told.uses.len()

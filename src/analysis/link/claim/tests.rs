@@ -328,3 +328,46 @@ fn a_claim_is_not_called_by_a_number_that_one_account_gives() {
         show(&articles, march.exemplar().anchor)
     );
 }
+
+#[test]
+fn what_is_like_every_account_of_it_joins_them() {
+    let (articles, found) = claims(&[
+        "Published March 9, 2021\n\nJane Roe earlier made an appeal to King John Doe as she fought for her mill.",
+        "Published March 9, 2021\n\nThe besieged Jane Roe raised another call for King John Doe to intervene in Graz.",
+        "Published March 9, 2021\n\nJane Roe turned to King John Doe for help in a surprising step.",
+    ]);
+    let told: Vec<Vec<u32>> = found.claims.iter().map(|claim| claim.articles()).collect();
+    assert_eq!(
+        told,
+        [[0, 1, 2]],
+        "{:?}",
+        found.claims.iter().map(|c| show(&articles, c.exemplar().anchor)).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn to_accuse_is_no_more_than_what_of() {
+    let (articles, found) = claims(&[
+        "Published March 9, 2021\n\nJohn Doe accused Graz of meddling in the ballot. Bakers sold bread.",
+        "Published March 9, 2021\n\nAccused of rigging the ballot, Jane Roe left. Bakers ate their bread.",
+    ]);
+    assert_eq!(found.claims, []);
+    let only: Vec<String> = found.only_here.iter().map(|only| show(&articles, only.anchor)).collect();
+    assert!(only.iter().any(|only| only.contains("meddling")), "{only:?}");
+}
+
+#[test]
+fn a_reply_is_not_told_before_the_charge() {
+    const CHARGE: &str = "Mayor Jane Roe accused the European Union on Tuesday of poisoning the river near Graz.";
+    const REPLY: &str =
+        "“The European Union never poisoned the river,” a European Union spokesman in Graz told Jane Roe.";
+    let (articles, found) = claims(&[
+        &format!("Published March 10, 2021\n\n{CHARGE} {REPLY}"),
+        &format!("Published March 10, 2021\n\n{CHARGE} {REPLY}"),
+        "Published March 8, 2021\n\nMayor Jane Roe likes walnut clocks.",
+        &format!("Published March 11, 2021\n\n{CHARGE}"),
+    ]);
+    let reply = found.claims.iter().find(|claim| show(&articles, claim.exemplar().anchor).contains("never")).unwrap();
+    assert_eq!(reply.cell(2, &articles[2]), Cell::PublishedBefore);
+    assert!(matches!(reply.cell(3, &articles[3]), Cell::Close(_)), "{:?}", reply.cell(3, &articles[3]));
+}

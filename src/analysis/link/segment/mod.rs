@@ -112,6 +112,9 @@ impl Segment {
     }
 }
 
+/// The family of the words that accuse.
+const CHARGE: &str = "accuse";
+
 /// All segments of a collection.
 #[derive(Debug)]
 pub(crate) struct Content<'a> {
@@ -210,6 +213,11 @@ impl<'a> Content<'a> {
     /// True for the words that refuse or deny.
     pub(crate) fn is_refusal(&self, term: Term) -> bool {
         self.word(REFUSAL) == Some(term)
+    }
+
+    /// True for the words that accuse.
+    pub(crate) fn is_charge(&self, term: Term) -> bool {
+        self.word(CHARGE) == Some(term)
     }
 
     /// True when the sentences of two segments name the same.

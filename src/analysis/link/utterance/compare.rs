@@ -40,6 +40,10 @@ pub(super) fn compare(one: &Unit, other: &Unit) -> Option<Match> {
     if contrary && row.0 < ROW {
         return None;
     }
+    let others = tell_of_others(one, other);
+    if others && one.quoted.is_empty() && other.quoted.is_empty() {
+        return None;
+    }
     let whole = |terms: &[Term]| row.0 == terms.len();
     if whole(&one.terms) && whole(&other.terms) && row.0 >= CUT {
         return found(Likeness::Verbatim);
@@ -64,10 +68,16 @@ pub(super) fn compare(one: &Unit, other: &Unit) -> Option<Match> {
         Nearness::Same => 50,
         Nearness::Fitting => 55,
     };
-    if pairs.len() >= 3 && telling >= 2 && weight >= LEAST && part >= enough {
+    if !others && pairs.len() >= 3 && telling >= 2 && weight >= LEAST && part >= enough {
         return found(Likeness::Reworded);
     }
     None
+}
+
+/// True where each tells of somebody of whom the other does not: a call to the king is not one to the queen.
+fn tell_of_others(one: &Unit, other: &Unit) -> bool {
+    let lacks = |a: &Unit, b: &Unit| a.people.iter().any(|person| b.people.binary_search(person).is_err());
+    lacks(one, other) && lacks(other, one)
 }
 
 /// True when the articles were published more days apart than an utterance is news.

@@ -46,6 +46,23 @@ fn a_quotation_is_cut() {
 }
 
 #[test]
+fn a_call_to_one_is_no_call_to_another() {
+    let told = |whom: &str, day: &str| {
+        format!(
+            "Mayor Jane Brook had a long telephone conversation with {whom} on {day} about the harbour, Harbour House said."
+        )
+    };
+    let tom = told("Tom Hill", "Sunday");
+    check(&[&tom, &told("Tom Hill", "Tuesday")], &["words-within-words"]);
+    check(&[&tom, &told("Ann Poe", "Tuesday")], &[]);
+    let anew = |whom: &str| {
+        format!("By telephone Jane Brook spoke long with {whom} of the harbour in a conversation, Harbour House said.")
+    };
+    check(&[&tom, &anew("Tom Hill")], &["words-for-the-same"]);
+    check(&[&tom, &anew("Ann Poe")], &[]);
+}
+
+#[test]
 fn a_quotation_is_translated_anew() {
     check(
         &[

@@ -5,9 +5,11 @@ use crate::link::concept::{Lexis, Term};
 use crossread_corpus::{
     article::Article,
     attribution::{Attribution, Form, Kind, Stance},
+    mention::EntityKind,
     span::Span,
 };
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// An attribution made ready to be compared.
 pub(super) struct Unit {
@@ -26,16 +28,25 @@ pub(super) struct Unit {
     pub(super) weight: u32,
     /// The speaker denies it.
     pub(super) denied: bool,
+    /// The people it tells of, numbers of linked entities, sorted.
+    pub(super) people: Vec<u32>,
 }
 
 /// What a word of a name, or of what describes it, is worth: per cent. Whom a speaker talks about is a topic.
 const NAMED: u32 = 50;
 
 /// The attributions of all articles that can be compared: who speaks is known in some way, and words say something.
-pub(super) fn units(articles: &[Article], lexis: &Lexis, speakers: &Speakers<'_>) -> Vec<Unit> {
+/// `numbers` has for each article and each of its entities that of the linked one.
+pub(super) fn units(
+    articles: &[Article],
+    numbers: &[Vec<Option<u32>>],
+    lexis: &Lexis,
+    speakers: &Speakers<'_>,
+) -> Vec<Unit> {
     let mut units = Vec::new();
     for (article, number) in articles.iter().zip(0_u32..) {
         let all = &article.annotations.attributions;
+        let people = people(article, &numbers[number as usize]);
         for (attribution, at) in all.iter().zip(0_u32..) {
             let speaker = speakers.speaker(number, attribution);
             // two crowds may shout the same
@@ -51,6 +62,9 @@ pub(super) fn units(articles: &[Article], lexis: &Lexis, speakers: &Speakers<'_>
                 let inner: Vec<Span> = inner(all, attribution);
                 terms.retain(|term| !inner.iter().any(|span| span.contains(term.span)));
             }
+            let is_told = |place: Span| attribution.content.iter().any(|span| span.contains(place));
+            let told = people.iter().filter(|(place, _)| is_told(*place)).map(|(_, person)| *person);
+            let told: BTreeSet<u32> = told.collect();
             for mention in &article.annotations.mentions {
                 let whole = mention.description.unwrap_or(mention.span);
                 let from = terms.partition_point(|term| term.span.end() <= whole.start());
@@ -74,6 +88,7 @@ pub(super) fn units(articles: &[Article], lexis: &Lexis, speakers: &Speakers<'_>
                     quoted: quoted.filter(|(from, to)| from < to).collect(),
                     weight,
                     denied: matches!(attribution.stance, Stance::Denying | Stance::Doubting),
+                    people: told.into_iter().collect(),
                     terms,
                     stems,
                 });
@@ -81,6 +96,18 @@ pub(super) fn units(articles: &[Article], lexis: &Lexis, speakers: &Speakers<'_>
         }
     }
     units
+}
+
+/// The places where an article names or means a person, and the linked entity of each.
+fn people(article: &Article, numbers: &[Option<u32>]) -> Vec<(Span, u32)> {
+    let found = &article.annotations;
+    let known = found.entities.iter().zip(numbers).filter(|(entity, _)| entity.kind == EntityKind::Person);
+    let known = known.filter_map(|(entity, number)| Some((entity, (*number)?)));
+    let places = known.flat_map(|(entity, number)| {
+        let named = entity.mentions.iter().map(|at| found.mentions[*at as usize].span);
+        named.chain(entity.references.iter().map(|meant| meant.span)).map(move |place| (place, number))
+    });
+    places.collect()
 }
 
 /// The contents of the attributions that lie within `outer`, as parts of it.

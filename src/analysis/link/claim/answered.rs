@@ -1,0 +1,46 @@
+//! What follows for claims from what was found to be a charge and a reply to it.
+
+use super::Found;
+use crate::link::segment::Content;
+use crossread_corpus::links::{
+    claim::Nearest,
+    difference::{Difference, DifferenceKind},
+};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// An article that is seen to charge what others deny, or to deny it, says something close to the claim of the others.
+/// And what answers a charge of a known day is not told before that day.
+pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Difference]) {
+    for difference in differences.iter().filter(|difference| difference.kind == DifferenceKind::ClaimAndReply) {
+        let at = |anchor: crossread_corpus::links::Anchor| content.segment_at(anchor.article, anchor.span.start());
+        let sides: BTreeSet<usize> = difference.sides.iter().filter_map(|side| at(side.anchor)).collect();
+        let denies = |at: &usize| content.segments[*at].uses.iter().any(|each| each.denied);
+        let groups = &found.segments;
+        let claims = &mut found.claims.claims;
+        let is_in = |group: &[usize]| group.iter().any(|at| sides.contains(at));
+        let charged: Option<(Date, Date)> = claims
+            .iter()
+            .zip(groups)
+            .filter(|(claim, group)| is_in(group) && !claim.ahead && !group.iter().any(denies))
+            .filter_map(|(claim, _)| claim.days)
+            .min();
+        for (claim, group) in claims.iter_mut().zip(groups).filter(|(_, group)| is_in(group)) {
+            if claim.days.is_none() && group.iter().any(denies) {
+                claim.days = charged;
+            }
+            for side in &sides {
+                let anchor = content.segments[*side].anchor();
+                if group.iter().any(|at| content.segments[*at].article == anchor.article) {
+                    continue;
+                }
+                match claim.nearest.iter_mut().find(|nearest| nearest.anchor.article == anchor.article) {
+                    Some(nearest) if nearest.is_close => {}
+                    Some(nearest) => *nearest = Nearest { anchor, is_close: true },
+                    None => claim.nearest.push(Nearest { anchor, is_close: true }),
+                }
+            }
+            claim.nearest.sort_by_key(|nearest| nearest.anchor.article);
+        }
+    }
+}
