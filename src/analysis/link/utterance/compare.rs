@@ -76,8 +76,7 @@ pub(super) fn compare(one: &Unit, other: &Unit) -> Option<Match> {
 
 /// True where each tells of somebody of whom the other does not: a call to the king is not one to the queen.
 fn tell_of_others(one: &Unit, other: &Unit) -> bool {
-    let lacks = |a: &Unit, b: &Unit| a.people.iter().any(|person| b.people.binary_search(person).is_err());
-    lacks(one, other) && lacks(other, one)
+    !one.people.is_subset(&other.people) && !other.people.is_subset(&one.people)
 }
 
 /// True when the articles were published more days apart than an utterance is news.

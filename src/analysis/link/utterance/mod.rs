@@ -29,7 +29,7 @@ pub fn utterances(articles: &[Article], entities: &[LinkedEntity]) -> Vec<Uttera
     let lexis = Lexis::of(articles);
     let numbers = by_article(articles, entities);
     let speakers = Speakers::of(articles, entities, &numbers);
-    let units = units(articles, &numbers, &lexis, &speakers);
+    let units = units(articles, entities, &numbers, &lexis, &speakers);
     let mut matches: Vec<(u32, u32, Match)> = Vec::new();
     for (one, other) in near::pairs(&units) {
         if let Some(found) = compare(&units[one as usize], &units[other as usize]) {

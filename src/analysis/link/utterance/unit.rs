@@ -5,6 +5,8 @@ use crate::link::concept::{Lexis, Term};
 use crossread_corpus::{
     article::Article,
     attribution::{Attribution, Form, Kind, Stance},
+    index::fold::fold,
+    links::entity::LinkedEntity,
     mention::EntityKind,
     span::Span,
 };
@@ -28,17 +30,18 @@ pub(super) struct Unit {
     pub(super) weight: u32,
     /// The speaker denies it.
     pub(super) denied: bool,
-    /// The people it tells of, numbers of linked entities, sorted.
-    pub(super) people: Vec<u32>,
+    /// The people it tells of, by their last names, folded: two that share one may be one.
+    pub(super) people: BTreeSet<String>,
 }
 
 /// What a word of a name, or of what describes it, is worth: per cent. Whom a speaker talks about is a topic.
 const NAMED: u32 = 50;
 
 /// The attributions of all articles that can be compared: who speaks is known in some way, and words say something.
-/// `numbers` has for each article and each of its entities that of the linked one.
+/// `numbers` has for each article and each of its entities that of the linked one among `entities`.
 pub(super) fn units(
     articles: &[Article],
+    entities: &[LinkedEntity],
     numbers: &[Vec<Option<u32>>],
     lexis: &Lexis,
     speakers: &Speakers<'_>,
@@ -63,8 +66,12 @@ pub(super) fn units(
                 terms.retain(|term| !inner.iter().any(|span| span.contains(term.span)));
             }
             let is_told = |place: Span| attribution.content.iter().any(|span| span.contains(place));
-            let told = people.iter().filter(|(place, _)| is_told(*place)).map(|(_, person)| *person);
-            let told: BTreeSet<u32> = told.collect();
+            let told = people.iter().filter(|(place, _)| is_told(*place)).map(|(_, person)| {
+                let name = entities[*person as usize].name;
+                let name = articles[name.article as usize].slice(name.span);
+                fold(name.rsplit(' ').next().unwrap_or(name))
+            });
+            let told: BTreeSet<String> = told.collect();
             for mention in &article.annotations.mentions {
                 let whole = mention.description.unwrap_or(mention.span);
                 let from = terms.partition_point(|term| term.span.end() <= whole.start());
@@ -88,7 +95,7 @@ pub(super) fn units(
                     quoted: quoted.filter(|(from, to)| from < to).collect(),
                     weight,
                     denied: matches!(attribution.stance, Stance::Denying | Stance::Doubting),
-                    people: told.into_iter().collect(),
+                    people: told,
                     terms,
                     stems,
                 });
