@@ -40,7 +40,7 @@ pub(super) struct Given<'a> {
     pub(super) head: Head,
     /// Telling words near it, sorted.
     pub(super) around: Vec<Term>,
-    /// Those of them that stand nearest, what is counted left out: what is done to it, or what it does.
+    /// Those of them that stand nearest, the words for what is counted left out: what is done to it, or what it does.
     pub(super) beside: Vec<Term>,
     /// Whose age or rule it is: the name that stands nearest.
     pub(super) whose: Option<Term>,
@@ -107,13 +107,14 @@ fn of<'a>(content: &Content<'a>, at: usize, segment: &Segment, found: &'a Annota
     let (from, to) = reach(segment, found, number);
     let near = segment.uses.iter().filter(|each| from <= each.span.start() && each.span.start() < to);
     let near = near.filter(|each| distance(each.span) <= NEAR && telling(each.term));
-    let mut near: Vec<(u32, Term)> = near.map(|each| (distance(each.span), each.term)).collect();
-    let around: Vec<Term> = near.iter().map(|(_, term)| *term).collect();
+    let mut near: Vec<(u32, Term, Span)> = near.map(|each| (distance(each.span), each.term, each.span)).collect();
+    let around: Vec<Term> = near.iter().map(|(_, term, _)| *term).collect();
     let head = head(content, segment, figure);
-    near.retain(|(_, term)| head != Head::Thing(*term));
+    let names = |span: Span| figure.of.is_some_and(|of| of.contains(span));
+    near.retain(|(_, term, span)| head != Head::Thing(*term) && !names(*span));
     near.sort_unstable();
     near.truncate(BESIDE);
-    let beside = near.into_iter().map(|(_, term)| term).collect();
+    let beside = near.into_iter().map(|(_, term, _)| term).collect();
     let named = segment.uses.iter().filter(|each| content.is_name(each.term));
     let whose = match figure.kind {
         FigureKind::Age => person(segment, content, found, figure.span),

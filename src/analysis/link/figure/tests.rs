@@ -89,3 +89,26 @@ fn the_shares_of_two_people_are_not_set_against_each_other() {
     ]);
     assert_eq!(found, []);
 }
+
+#[test]
+fn the_name_of_what_is_counted_is_nothing_beside_it() {
+    let towns = |other: &str| {
+        let one = "Jane Roe won most of the state’s 20 pledged delegates on Monday.";
+        groups(&[one, &format!("There, 60 {other} delegates were at stake for Jane Roe in the vote.")]).len()
+    };
+    assert_eq!(towns("pledged"), 0, "both are pledged: that says nothing of which they are");
+    let won = ["Jane Roe won 20 pledged delegates on Monday.", "On Monday Jane Roe won 60 pledged delegates."];
+    assert_eq!(groups(&won).len(), 1, "but what is done with them does");
+}
+
+#[test]
+fn what_was_years_ago_is_not_compared() {
+    let told = |when: &str| {
+        groups(&[
+            "Published March 9, 2021\n\nJane Roe lost 10 contests of bakers in Graz on Monday.",
+            &format!("Published March 9, 2021\n\nJane Roe lost 10 contests of bakers in Graz {when}."),
+        ])
+        .len()
+    };
+    assert_eq!((told("on Monday"), told("in 1992")), (1, 0));
+}

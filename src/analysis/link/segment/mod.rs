@@ -215,6 +215,18 @@ impl<'a> Content<'a> {
         self.word(REFUSAL) == Some(term)
     }
 
+    /// True where both give times, and most of a year lies between those of the one and those of the other.
+    pub(crate) fn are_years_apart(&self, one: &Segment, other: &Segment) -> bool {
+        const LONG: i32 = 300;
+        let told = |segment: &Segment| {
+            let times = &self.articles[segment.article as usize].annotations.times;
+            let days = segment.times.iter().filter_map(|time| times[*time as usize].days);
+            days.reduce(|(from, to), (first, last)| (from.min(first), to.max(last)))
+        };
+        let Some((a, b)) = told(one).zip(told(other)) else { return false };
+        (a.0.max(b.0) - a.1.min(b.1)).get_days() > LONG
+    }
+
     /// True for the words that accuse.
     pub(crate) fn is_charge(&self, term: Term) -> bool {
         self.word(CHARGE) == Some(term)
