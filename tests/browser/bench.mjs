@@ -86,7 +86,7 @@ print(["", ...pages.map(({ name }) => name)], [
 if (lenses) {
   const ms = (times) => spread(times.slice(1));
   console.log("\nLenses of a page of 50 accounts of one story, from the click until laid out (wanted: 100 ms), in ms;");
-  console.log("the first of all had the lenses' program to fetch.\n");
+  console.log("Overview came with the page, so that the next had the lenses’ program to fetch, with no pointer on the link before.\n");
   print(["lens", "first", "again"], Object.entries(lenses).map(([lens, times]) => [lens, times[0].toFixed(0), ms(times)]));
 } else {
   console.log("\nNo lenses measured: CROSSREAD_DIST_STORY names no page.");

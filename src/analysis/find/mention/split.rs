@@ -69,8 +69,9 @@ fn split(words: &[Word], range: Range<usize>, titled: bool, found: &mut Vec<Name
     }
     let first = &run[0];
     let second = run.get(1);
-    // "Belgian Jane Roe", "Republican Roe", but "Belgian Airlines", "French Open"
-    if first.is(Classes::PEOPLE) && run.len() > 1 && !run.last().is_some_and(is_head) {
+    // "Belgian Jane Roe", "Republican Roe", but "Belgian Airlines", "French Open", "Belgian Academy of Sciences"
+    let body = second.is_some_and(is_strong_head) && run[2..].iter().any(|w| matches!(w.text, "of" | "for"));
+    if first.is(Classes::PEOPLE) && run.len() > 1 && !run.last().is_some_and(is_head) && !body {
         let phrase_of_people = run.len() == 2 && second.is_some_and(|w| w.is(Classes::PEOPLE));
         if !phrase_of_people {
             found.push(Name { range: range.start..range.start + 1, titled: false });
