@@ -96,9 +96,11 @@ pub(crate) fn is_auxiliary(word: &str) -> bool {
 /// True for a stretch of text with a word that can be a verb: is likelier one than anything else, or stands where what is
 /// a noun elsewhere can be one, behind a noun or a name. `words` are its words in small letters, without apostrophes.
 pub(crate) fn has_verb<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> bool {
-    let mut is_behind_noun = false;
+    let (mut is_behind_noun, mut is_behind_owner) = (false, false);
     for word in words {
         let entry = look_up(word);
+        // "in his remarks"
+        let is_owned = core::mem::replace(&mut is_behind_owner, matches!(entry, Entry::Closed(Tag::Possessive)));
         let (is_verb, may_be) = match entry {
             Entry::Closed(tag) => (tag.is_auxiliary(), false),
             Entry::Known(classes) => {
@@ -106,7 +108,7 @@ pub(crate) fn has_verb<'w>(written: &str, words: impl Iterator<Item = &'w str>) 
             }
             Entry::Guessed(classes) => (classes.first().is_verb(), false),
         };
-        if is_verb || (may_be && is_behind_noun) {
+        if !is_owned && (is_verb || (may_be && is_behind_noun)) {
             return true;
         }
         is_behind_noun = match entry {

@@ -34,7 +34,9 @@ fn check(marked: &str) {
 fn names_in_sentences() {
     check("[oth Belgian] President [per Jane Roe] met the [org European Council] in [loc Rome] on Monday.");
     check("[per Roe], who lives in [loc Springfield], [loc Ohio], said [per Jane Roe] left.");
-    check("An analyst at the [org Belgian Institute for Harbour Studies] met the [oth Belgian] [per Jane Roe] on Monday.");
+    check(
+        "An analyst at the [org Belgian Institute for Harbour Studies] met the [oth Belgian] [per Jane Roe] on Monday.",
+    );
     check("The leaders of [loc Estonia], [loc Latvia] and [loc Lithuania] met.");
 }
 

@@ -352,7 +352,12 @@ pub(super) fn by_events(content: &Content, events: &[Event], groups: &[Vec<usize
             let common = |term: Term| busy && content.is_everywhere(term, EVERYWHERE);
             let heavy = uses.filter(|each| content.tells(each.term) && !common(each.term));
             let near = |span: Span| span.start() <= time.end() + BESIDE && time.start() <= span.end() + BESIDE;
-            heavy.filter(|each| near(each.span)).map(|each| each.term).collect::<BTreeSet<_>>()
+            // "outside" is no "outsider"
+            let who = |span: Span| {
+                let words = Anchor { article: member.anchor.article, span };
+                Class::of(&content.slice(words).to_lowercase()) == Class::Who
+            };
+            heavy.filter(|each| near(each.span)).map(|each| (each.term, who(each.span))).collect::<BTreeSet<_>>()
         };
         let all = event.members.iter().map(beside).reduce(|one, other| &one & &other);
         if all.is_some_and(|all| !all.is_empty()) {
@@ -364,7 +369,9 @@ pub(super) fn by_events(content: &Content, events: &[Event], groups: &[Vec<usize
 
 /// The segments as a group, unless one of those so far has most of them.
 fn untold(content: &Content, mut segments: Vec<usize>, group_of: &BTreeMap<usize, usize>) -> Option<Vec<usize>> {
-    segments.retain(|at| content.segments[*at].states());
+    // a quotation's "in his remarks today" tells nothing
+    let tells = |segment: &Segment| segment.states() && !(segment.bare && segment.is_quoted());
+    segments.retain(|at| tells(&content.segments[*at]));
     segments.sort_unstable();
     segments.dedup();
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();

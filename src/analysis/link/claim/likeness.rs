@@ -3,6 +3,7 @@
 //! What two segments share is weighed by how few segments of their two articles have it: in articles on one story its
 //! names are everywhere and tell nothing apart, whatever they would be worth in another collection.
 
+use super::reason::{is_deed, is_done_between, reasons};
 use crate::link::{
     measure::log2,
     segment::{Content, Segment, Term, Use, Worth, key_of},
@@ -29,8 +30,9 @@ const OTHER_SPEAKER: f32 = 0.85;
 /// The same where one account names the other's speaker nowhere.
 const UNKNOWN_SPEAKER: f32 = 0.6;
 const ONE_DENIES: f32 = 0.35;
-/// What is left when each names people, and none that the other names.
+/// What is left when each names people, and when each names towns, and none that the other names.
 const OTHER_PEOPLE: f32 = 0.5;
+const OTHER_TOWNS: f32 = 0.35;
 /// What two shared words say less that stand apart.
 const APART: f32 = 0.5;
 /// So many words may stand between two words that are shared.
@@ -40,10 +42,6 @@ const ONE_ENDS: f32 = 0.5;
 const OTHER_FIGURE: f32 = 0.5;
 /// A word under this weight, one that many segments of the two articles have, is half a reason to think of one thing.
 pub(super) const RARE: f32 = 0.45;
-/// What a word is as a reason that stands right beside another shared one: "former kingdom" names one thing. Less where
-/// both texts have them side by side.
-const BESIDE: f32 = 0.6;
-const BESIDE_IN_BOTH: f32 = 0.3;
 /// How many reasons it takes: shared words, figures, names by their weight; and how many of them other than names, since
 /// in one story everything is told of the same few.
 const ENOUGH: f32 = 1.7;
@@ -190,11 +188,7 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
         }
     }
     let speaks = speaks(one, other);
-    let is_deed = |here: Span, there: Span| {
-        let ends =
-            |segment: &Segment, span: Span| content.slice(Anchor { article: segment.article, span }).ends_with("ing");
-        ends(one, here) || ends(other, there)
-    };
+    let is_deed = |here: Span, there: Span| is_deed(content, one, here) || is_deed(content, other, there);
     said += reasons(&mut words, is_deed) + figures;
     // two words say the same together, not each for itself
     if let [(here, there, _), (then, thence, _)] = words[..]
@@ -257,6 +251,9 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     if Content::tell_of_others(one, other) {
         factor *= OTHER_PEOPLE;
     }
+    if content.are_elsewhere(one, other) {
+        factor *= OTHER_TOWNS;
+    }
     if let (Some(a), Some(b)) = (one.speaker, other.speaker)
         && a != b
     {
@@ -269,35 +266,6 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     let overlap = 2.0 * common / (a + b).max(2.0 * LEAST_MASS);
     let close = (0.5 * (contained + overlap)).min(1.0);
     Alike { same: if enough { factor * close } else { 0.0 }, close }
-}
-
-/// True where both tell that one whom both name does to another whom both name what both have a word for: "the mayor
-/// appealed to the king", "the mayor turned to the king".
-fn is_done_between(named: &[(Span, Span)], words: &[(Span, Span, f32)]) -> bool {
-    let follows = |(a, b): (Span, Span), (c, d): (Span, Span)| a.end() <= c.start() && b.end() <= d.start();
-    words.iter().filter(|(.., worth)| *worth >= 1.0).any(|(here, there, _)| {
-        named.iter().any(|who| follows(*who, (*here, *there)))
-            && named.iter().any(|whom| follows((*here, *there), *whom))
-    })
-}
-
-/// How many reasons shared words are, each given where it stands in the one and in the other.
-fn reasons(words: &mut [(Span, Span, f32)], is_deed: impl Fn(Span, Span) -> bool) -> f32 {
-    words.sort_unstable_by_key(|(here, there, _)| (*here, *there));
-    let beside = |one: Span, other: Span| one.start().max(other.start()) <= one.end().min(other.end()) + 1;
-    let reason = |(at, (here, there, worth)): (usize, &(Span, Span, f32))| {
-        let close = |(a, b, _): &(Span, Span, f32)| (beside(*a, *here), beside(*b, *there));
-        // "abusing workers" are two things, what is done and to whom
-        let named = words[..at].iter().filter(|(a, b, _)| !is_deed(*a, *b));
-        let known = named.map(close).fold((false, false), |known, (a, b)| (known.0 | a, known.1 | b));
-        worth
-            * match known {
-                (true, true) => BESIDE_IN_BOTH,
-                (false, false) => 1.0,
-                _ => BESIDE,
-            }
-    };
-    words.iter().enumerate().map(reason).sum()
 }
 
 /// Both are somebody's own words, and not one person's.

@@ -17,6 +17,7 @@ mod nearest;
 mod only;
 pub(crate) mod pairs;
 mod quote;
+mod reason;
 mod sketch;
 mod standing;
 

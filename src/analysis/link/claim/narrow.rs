@@ -94,7 +94,11 @@ pub(super) fn narrowed(content: &Content, mut claim: Claim, common: Common, alik
                 dated.map(|dated| {
                     let time = article.annotations.times[dated.time as usize].span;
                     let piece = piece(&article.text, clause, time, &[", ", "; "]);
-                    let short = article.slice(piece).split_whitespace().count() < FEWEST_OF_A_DAY;
+                    let tells = content.segments_in(member.anchor).iter().any(|at| {
+                        let uses = content.segments[*at].uses.iter().filter(|each| piece.contains(each.span));
+                        uses.filter(|each| content.tells(each.term)).count() > 0
+                    });
+                    let short = !tells || article.slice(piece).split_whitespace().count() < FEWEST_OF_A_DAY;
                     (if short { clause } else { piece }, time)
                 })
             }

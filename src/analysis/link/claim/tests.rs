@@ -11,7 +11,8 @@ const ROE: &str = "Published March 9, 2021\n\nMayor Jane Roe rejected calls for 
 const DOE: &str = "Published March 8, 2021\n\nJane Roe, the mayor of Graz, has dismissed demands for a revote. Hundreds of \
     bakers were arrested near the mill, according to John Doe.";
 
-fn claims(texts: &[&str]) -> (Vec<crossread_corpus::article::Article>, Claims) {
+/// What is found in `texts`.
+pub(super) fn claims(texts: &[&str]) -> (Vec<crossread_corpus::article::Article>, Claims) {
     let collection = collection(texts);
     let found = compare(&collection.articles, &collection.links).claims;
     (collection.articles, found)

@@ -371,7 +371,7 @@ pub(crate) fn voice_of(told: &Voices, places: Vec<Span>) -> Voice {
 }
 
 /// Words by which something is over.
-const ENDINGS: [&str; 14] = [
+const ENDINGS: [&str; 16] = [
     "end",
     "ends",
     "ended",
@@ -386,4 +386,6 @@ const ENDINGS: [&str; 14] = [
     "returned",
     "cancelled",
     "canceled",
+    "adjourned",
+    "wrapped",
 ];

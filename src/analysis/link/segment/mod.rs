@@ -22,7 +22,7 @@ use crossread_corpus::{
     annotation::Voice,
     article::{Article, ArticleKey},
     links::{Anchor, passage::Part},
-    mention::EntityId,
+    mention::{EntityId, EntityKind},
     span::Span,
 };
 use cutter::Cutter;
@@ -248,6 +248,22 @@ impl<'a> Content<'a> {
         let names = |segment: &Segment, term: &Term| segment.use_of(*term).is_some() || segment.people.contains(term);
         let has = |segment: &Segment, all: &[Term]| all.iter().any(|term| names(segment, term));
         !one.people.is_empty() && !other.people.is_empty() && !has(other, &one.people) && !has(one, &other.people)
+    }
+
+    /// True where both name towns and the like, countries left out, and none of them in both.
+    pub(crate) fn are_elsewhere(&self, one: &Segment, other: &Segment) -> bool {
+        let is_town = |segment: &Segment, each: &Use| {
+            let mentions = &self.articles[segment.article as usize].annotations.mentions;
+            let found = mentions.binary_search_by_key(&each.span, |mention| mention.span);
+            found.is_ok_and(|at| mentions[at].kind == EntityKind::Place) && !self.is_country(segment.article, each.span)
+        };
+        let towns = |segment: &Segment| -> Vec<Term> {
+            let names = segment.uses.iter().filter(|each| self.is_name(each.term) && !each.source);
+            names.filter(|each| is_town(segment, each)).map(|each| each.term).collect()
+        };
+        let (ours, theirs) = (towns(one), towns(other));
+        let has = |segment: &Segment, all: &[Term]| all.iter().any(|term| segment.use_of(*term).is_some());
+        !ours.is_empty() && !theirs.is_empty() && !has(other, &ours) && !has(one, &theirs)
     }
 
     /// True for a name that is a country's.
