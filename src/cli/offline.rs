@@ -18,8 +18,8 @@ const WORKER: &str = include_str!("service-worker.js");
 /// The programs for a reader's own articles: whoever adds none does without.
 const READERS: [&str; 2] = ["panel", "worker"];
 
-/// What no page needs to have beside it.
-const LEFT_OUT: [&str; 2] = ["crossread.html", FILE];
+/// What no page that is kept needs to have beside it; of style sheets only the pages of single articles have any.
+const LEFT_OUT: [&str; 3] = ["crossread.html", FILE, ".css"];
 
 /// Writes the worker for the finished page in `staging`: for the files in the folder itself. Pages of single articles are
 /// left out, as there may be thousands.
@@ -36,7 +36,7 @@ fn files(staging: &Path) -> Result<BTreeMap<String, String>> {
     for entry in fs::read_dir(staging).with_context(listed)? {
         let path = entry.with_context(listed)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.is_file() && !name.starts_with('.') && !LEFT_OUT.contains(&name.as_str()) {
+        if path.is_file() && !name.starts_with('.') && !LEFT_OUT.iter().any(|out| name.ends_with(out)) {
             let bytes = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
             files.insert(name, STANDARD.encode(Sha256::digest(bytes)));
         }

@@ -130,5 +130,9 @@ mod tests {
             "Mayor Jane Brook said: “No one should ever close our harbour,” according to a speech at the old mill.";
         check(text, source, Some("Jane Brook"));
         check("The harbour stays open, according to a speech at the old mill.", source, None);
+        let before = "Mayor Jane Brook said: “We go.” The harbour stays open, according to a speech at the old mill.";
+        check(before, source, None);
+        let of_another = "a speech by somebody at the old mill";
+        check(&text.replace(source, of_another), of_another, None);
     }
 }

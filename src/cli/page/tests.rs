@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::{
-    plain::tests::{HOSTILE, article},
+    plain::{
+        WHOLE,
+        tests::{HOSTILE, article},
+    },
     shell::tests::PAGE,
 };
 use crossread_corpus::shard;
@@ -138,6 +141,19 @@ fn both_pages_are_written() {
     let program = document.select("script[type='module']").text();
     assert!(program.contains("const OVEN = '\\x3C/script>';") && program.contains("DecompressionStream"), "{program}");
     assert!(program.contains("const start = (() => {\nfunction start() {"), "{program}");
+}
+
+#[test]
+fn pages_of_single_articles_keep_their_style_sheets() {
+    let staging = Staging::new("sheets");
+    let text = "Knead the dough well. ".repeat(WHOLE / 20);
+    let articles = vec![article(1, "one", &text), article(2, "two", "Bread rose.")];
+    finish(&staging.0, Collection { articles, ..Collection::default() }).unwrap();
+    let own = staging.read("articles/one.html");
+    assert!(own.contains("../a-1.css") && own.contains("../b-2.css"), "{own}");
+    assert!(staging.0.join("a-1.css").exists() && staging.0.join("b-2.css").exists());
+    assert!(!staging.read("service-worker.js").contains(".css"), "which are not kept");
+    assert!(Document::from(staging.read("index.html")).select("link[rel='stylesheet']").is_empty());
 }
 
 #[test]

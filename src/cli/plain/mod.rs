@@ -23,7 +23,7 @@ use maud::{Markup, html};
 
 /// Up to so many bytes of article text stand in the page as a whole; of more only the list does, and each article has
 /// a page of its own: the first paint stays quick.
-const WHOLE: usize = 400_000;
+pub(crate) const WHOLE: usize = 400_000;
 
 /// The articles in the order they are shown.
 pub(crate) struct Plain {

@@ -29,7 +29,8 @@ pub struct Claim {
     pub members: Vec<Statement>,
     /// The exemplar's words that say what it is about, those that most members share first.
     pub words: Vec<Span>,
-    /// The first and last day of what is told, as the members date it, where those are not days apart.
+    /// The first and last day of what is told, as the members date it, where those are not days apart; of an undated reply
+    /// to a charge, that of the charge.
     #[serde(with = "crate::day::range")]
     pub days: Option<(Date, Date)>,
     /// True where what is told lay ahead of the articles that tell it, so that earlier ones could have told it too.

@@ -108,7 +108,8 @@ pub(crate) fn has_verb<'w>(written: &str, words: impl Iterator<Item = &'w str>) 
             }
             Entry::Guessed(classes) => (classes.first().is_verb(), false),
         };
-        if !is_owned && (is_verb || (may_be && is_behind_noun)) {
+        let is_free = !is_owned || matches!(entry, Entry::Closed(_));
+        if is_free && (is_verb || (may_be && is_behind_noun)) {
             return true;
         }
         is_behind_noun = match entry {

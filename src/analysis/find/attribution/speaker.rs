@@ -262,12 +262,22 @@ fn of_speech(lower: &str, known: &[(Span, Span)], source: Span) -> Option<Span> 
     const NOUNS: [&str; 4] = ["a speech", "an address", "an interview", "a video address"];
     let words = &lower[source.range()];
     let rest = NOUNS.iter().find_map(|noun| words.strip_prefix(noun))?;
-    if !rest.is_empty() && !rest.starts_with(' ') {
+    // "a speech by the mayor", "an interview with her"
+    let others = [" by ", " of ", " with "].iter().any(|word| rest.contains(word));
+    if others || !(rest.is_empty() || rest.starts_with(' ')) {
         return None;
     }
     let (earlier, speaker) = known.iter().rev().find(|(earlier, _)| earlier.end() <= source.start())?;
     let between = &lower[earlier.end() as usize..source.start() as usize];
-    (!between.contains(". ") && !between.contains('\n')).then_some(*speaker)
+    (!ends_sentence(between)).then_some(*speaker)
+}
+
+/// True where a sentence may end in these words.
+fn ends_sentence(words: &str) -> bool {
+    let ends = |(at, _): (usize, &str)| {
+        words[at + 1..].trim_start_matches(['"', '”', '’', '\'', ')']).starts_with(char::is_whitespace)
+    };
+    words.contains('\n') || words.match_indices(['.', '!', '?', '…']).any(ends)
 }
 
 /// "the Ruritanian president": the one name in the article that has this title and these words before it.

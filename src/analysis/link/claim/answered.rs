@@ -3,14 +3,14 @@
 use super::Found;
 use crate::link::segment::Content;
 use crossread_corpus::links::{
-    claim::Nearest,
+    claim::{Nearest, PINNED},
     difference::{Difference, DifferenceKind},
 };
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// An article that is seen to charge what others deny, or to deny it, says something close to the claim of the others.
-/// And what answers a charge of a known day is not told before that day.
+/// And what answers a charge of a known day, where nothing else dates it, is not told before that day.
 pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Difference]) {
     for difference in differences.iter().filter(|difference| difference.kind == DifferenceKind::ClaimAndReply) {
         let at = |anchor: crossread_corpus::links::Anchor| content.segment_at(anchor.article, anchor.span.start());
@@ -26,8 +26,10 @@ pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Diff
             .filter_map(|(claim, _)| claim.days)
             .min();
         for (claim, group) in claims.iter_mut().zip(groups).filter(|(_, group)| is_in(group)) {
-            if claim.days.is_none() && group.iter().any(denies) {
-                claim.days = charged;
+            let undated = group.iter().all(|at| content.segments[*at].days.or(day_told(content, *at)).is_none());
+            let later = |(first, _): &(Date, Date)| group.iter().all(|at| !is_before(content, *at, *first));
+            if claim.days.is_none() && undated && claim.rule != PINNED && group.iter().any(denies) {
+                claim.days = charged.filter(later);
             }
             for side in &sides {
                 let anchor = content.segments[*side].anchor();
@@ -43,4 +45,16 @@ pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Diff
             claim.nearest.sort_by_key(|nearest| nearest.anchor.article);
         }
     }
+}
+
+/// The days of the clause that a segment hangs on.
+fn day_told(content: &Content, at: usize) -> Option<(Date, Date)> {
+    let segment = &content.segments[at];
+    content.articles[segment.article as usize].annotations.times[segment.told? as usize].days
+}
+
+/// True where a segment's article was published before a day.
+fn is_before(content: &Content, at: usize, day: Date) -> bool {
+    let published = &content.articles[content.segments[at].article as usize].header.published;
+    published.as_ref().is_some_and(|published| published.value.date < day)
 }

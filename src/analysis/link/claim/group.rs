@@ -1,11 +1,10 @@
 //! Groups of segments that claim the same: those that average linkage leaves apart since a segment tells more than one
 //! thing, and those that figures and days bring together.
 
-use super::{Near, likeness::weight, pairs::Pairs};
+use super::{likeness::weight, pairs::Pairs};
 use crate::find::hashed::NumberSet;
 use crate::link::segment::{Class, Content, Segment, Term};
 use crossread_corpus::{
-    annotation::Voice,
     links::{
         Anchor,
         event::{Dated, Event},
@@ -31,11 +30,6 @@ const TELLING: f32 = 0.45;
 /// The same where that word is rare.
 const SAME_IF_RARE: f32 = 0.3;
 const RARE: f32 = 0.8;
-/// What part of what a group's articles share the word for what is told must be, and what part another must have to tell it.
-const MAIN: f32 = 0.27;
-const MOST: f32 = 0.5;
-/// Fewer articles than this are not most.
-const LEAST_MOST: usize = 3;
 /// The least mean likeness of members of two groups that are one.
 const ALIKE_APART: f32 = 0.25;
 /// From this likeness to one member on, a segment joins a group that its article has no part in.
@@ -67,19 +61,31 @@ pub(super) fn join_late(
     least: f32,
 ) {
     for group in groups {
-        let told: BTreeSet<u32> = group.iter().map(|at| content.segments[*at].article).collect();
-        let mut late: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
-        let others: BTreeSet<usize> = group.iter().flat_map(|member| pairs.near(*member)).map(|(at, _)| at).collect();
-        for other in others.into_iter().filter(|at| !told.contains(&content.segments[*at].article)) {
-            let mut likest: BTreeMap<u32, f32> = BTreeMap::new();
-            for member in group.iter() {
-                let best = likest.entry(content.segments[*member].article).or_insert(0.0);
-                *best = best.max(pairs.get(*member, other).unwrap_or(0.0));
+        let mut told: Vec<u32> = Vec::new();
+        // for each segment like a member how like it is to each article's likest
+        let mut likest: BTreeMap<usize, Vec<f32>> = BTreeMap::new();
+        for member in group.iter() {
+            let article = content.segments[*member].article;
+            let place = told.iter().position(|known| *known == article).unwrap_or(told.len());
+            if place == told.len() {
+                told.push(article);
             }
-            let most = likest.values().copied().fold(0.0, f32::max);
-            let sum: f32 = likest.values().sum();
-            let each = told.len() > 1 && likest.values().all(|like| *like > 0.0) && sum >= least * told.len() as f32;
-            let entry = late.entry(content.segments[other].article).or_insert((0.0, other));
+            for (other, same) in pairs.near(*member) {
+                let likest = likest.entry(other).or_default();
+                likest.resize(likest.len().max(place + 1), 0.0);
+                likest[place] = likest[place].max(same);
+            }
+        }
+        let mut late: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
+        for (other, likest) in likest {
+            let article = content.segments[other].article;
+            if told.contains(&article) {
+                continue;
+            }
+            let most = likest.iter().copied().fold(0.0, f32::max);
+            let each = told.len() > 1 && likest.len() == told.len() && likest.iter().all(|like| *like > 0.0);
+            let each = each && likest.iter().sum::<f32>() >= least * told.len() as f32;
+            let entry = late.entry(article).or_insert((0.0, other));
             if (most >= JOINS || each) && most > entry.0 && is_coherent(content, alike, group, &[other]) {
                 *entry = (most, other);
             }
@@ -87,78 +93,6 @@ pub(super) fn join_late(
         group.extend(late.into_values().filter(|(same, _)| *same > 0.0).map(|(_, segment)| segment));
         group.sort_unstable();
     }
-}
-
-/// Adds to each group that tells of something most articles have a word for, for articles that have no part in it, the
-/// segment in their own words that is most like it: it has that word for what is done, and most of what the group's
-/// articles share. "The country is full of protests", "a vote that began a wave of protests" tell of the same.
-pub(super) fn join_told_by_most(content: &Content, groups: &mut [Vec<usize>], near: &[Near], having: &[Vec<u32>]) {
-    for group in groups {
-        let told: BTreeSet<u32> = group.iter().map(|at| content.segments[*at].article).collect();
-        if told.len() < 2 {
-            continue;
-        }
-        let shared = shared_by_all(content, group, &told);
-        let all: f32 = shared.iter().map(|(_, weight)| weight).sum();
-        let is_main = |(term, weight): &&(Term, f32)| {
-            *weight >= MAIN * all && group.iter().all(|at| says_what(content, *at, *term))
-        };
-        let Some((main, _)) = shared.iter().filter(is_main).max_by(|a, b| b.1.total_cmp(&a.1)) else { continue };
-        let places = having[main.0 as usize].iter().map(|at| *at as usize);
-        let places: Vec<usize> = places.filter(|at| says_what(content, *at, *main)).collect();
-        let articles: BTreeSet<u32> = places.iter().map(|at| content.segments[*at].article).collect();
-        if articles.len() < LEAST_MOST || 5 * articles.len() < 4 * content.articles.len() {
-            continue;
-        }
-        let mut late: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
-        for at in places {
-            let segment = &content.segments[at];
-            let speaks = segment.voice == Voice::Outlet && segment.states() && !segment.bare;
-            if told.contains(&segment.article)
-                || !speaks
-                || !group.iter().all(|other| agree(segment, &content.segments[*other]))
-            {
-                continue;
-            }
-            let had: Vec<f32> =
-                shared.iter().filter(|(term, _)| segment.use_of(*term).is_some()).map(|(_, weight)| *weight).collect();
-            let like = near[at].iter().filter(|(other, _)| group.binary_search(other).is_ok());
-            let like = like.map(|(_, like)| like.close).fold(0.0, f32::max);
-            let entry = late.entry(segment.article).or_insert((0.0, at));
-            if had.len() > 1 && had.iter().sum::<f32>() >= MOST * all && like > entry.0 {
-                *entry = (like, at);
-            }
-        }
-        group.extend(late.into_values().filter(|(like, _)| *like > 0.0).map(|(_, at)| at));
-        group.sort_unstable();
-    }
-}
-
-/// True where neither denies the other, says that it is over when the other does not, or tells of other days.
-fn agree(one: &Segment, other: &Segment) -> bool {
-    let apart = one.days.zip(other.days).is_some_and(|(a, b)| a.1 < b.0 || b.1 < a.0);
-    one.negated == other.negated && one.ends == other.ends && !apart
-}
-
-/// The telling words that some member from each of these articles has, with their weights.
-fn shared_by_all(content: &Content, group: &[usize], articles: &BTreeSet<u32>) -> Vec<(Term, f32)> {
-    let has = |article: u32, term: Term| {
-        group
-            .iter()
-            .map(|at| &content.segments[*at])
-            .any(|segment| segment.article == article && segment.use_of(term).is_some_and(|each| !each.source))
-    };
-    let first = &content.segments[group[0]];
-    let terms = first.uses.iter().map(|each| each.term).filter(|term| content.tells(*term));
-    let terms = terms.filter(|term| articles.iter().all(|article| has(*article, *term)));
-    terms.map(|term| (term, weight(content, term, first.article, first.article))).collect()
-}
-
-/// True where a segment has the word as what is done or is: not as who does it, nor as "striking drivers" have it.
-fn says_what(content: &Content, at: usize, term: Term) -> bool {
-    let segment = &content.segments[at];
-    let word = segment.use_of(term).map(|each| content.slice(Anchor { article: segment.article, span: each.span }));
-    word.is_some_and(|word| Class::of(&word.to_lowercase()) == Class::What && !word.ends_with("ing"))
 }
 
 /// Groups of two for segments that are very like each other, and that the groups so far hold apart since one of them tells

@@ -11,6 +11,7 @@ mod hedge;
 mod held;
 mod label;
 pub(crate) mod likeness;
+mod most;
 mod narrow;
 pub(crate) mod near;
 mod nearest;
@@ -85,7 +86,7 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
     let least = ALIKE + content.caution / 10.0;
     let mut groups = cluster::cluster(&pairs, least, fits);
     group::join_late(content, &mut groups, &pairs, &alike, least);
-    group::join_told_by_most(content, &mut groups, &near, &having);
+    most::join(content, &mut groups, &near, &having);
     groups.extend(group::further(content, &pairs, &groups));
     let worded: BTreeSet<Vec<usize>> = groups.iter().cloned().collect();
     let from = groups.len();

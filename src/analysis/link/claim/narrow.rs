@@ -95,8 +95,8 @@ pub(super) fn narrowed(content: &Content, mut claim: Claim, common: Common, alik
                     let time = article.annotations.times[dated.time as usize].span;
                     let piece = piece(&article.text, clause, time, &[", ", "; "]);
                     let tells = content.segments_in(member.anchor).iter().any(|at| {
-                        let uses = content.segments[*at].uses.iter().filter(|each| piece.contains(each.span));
-                        uses.filter(|each| content.tells(each.term)).count() > 0
+                        let mut uses = content.segments[*at].uses.iter().filter(|each| piece.contains(each.span));
+                        uses.any(|each| content.tells(each.term))
                     });
                     let short = !tells || article.slice(piece).split_whitespace().count() < FEWEST_OF_A_DAY;
                     (if short { clause } else { piece }, time)

@@ -24,8 +24,9 @@ pub(super) fn is_deed(content: &Content, segment: &Segment, word: Span) -> bool 
     const BEFORE: [&str; 12] = ["of", "by", "from", "for", "with", "in", "without", "was", "were", "is", "are", "been"];
     let text = &content.articles[segment.article as usize].text;
     let before = text[segment.span.start() as usize..word.start() as usize].trim_end();
-    let last = before.rsplit(' ').next().unwrap_or_default();
-    text[word.range()].ends_with("ing") && (before.is_empty() || before.ends_with(',') || BEFORE.contains(&last))
+    let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    text[word.range()].ends_with("ing")
+        && (before.is_empty() || before.ends_with(',') || BEFORE.contains(&last.as_str()))
 }
 
 /// How many reasons shared words are, each given where it stands in the one and in the other.
@@ -62,6 +63,8 @@ mod tests {
         let other = |town: &str| format!("After that Jane Roe was declared the winner in {town}.");
         assert_eq!(made("John Doe said Jane Roe was declared the winner in Graz.", &other("Graz")), 1);
         assert_eq!(made("John Doe said Jane Roe was declared the winner in Graz.", &other("Linz")), 0);
+        let lies = "John Doe said Jane Roe was declared the winner in Graz. It rains in Linz, Graz.";
+        assert_eq!(made(lies, &other("Linz")), 1, "what stands beside it may hold it");
     }
 
     #[test]
@@ -77,6 +80,7 @@ mod tests {
         let began = "The harbour congress of Graz got off to a rocky start on Tuesday.";
         assert_eq!(made(began, "The harbour congress of Graz had a rocky start late on Tuesday."), 1);
         assert_eq!(made(began, "John Doe slept after the harbour congress program wrapped late on Tuesday."), 0);
+        assert_eq!(made(began, "The harbour congress of Graz had a rocky start on Tuesday, wrapped in flags."), 1);
     }
 
     #[test]

@@ -319,15 +319,13 @@ fn what_most_tell_in_a_word_of_their_own_is_one_claim() {
 #[test]
 fn a_claim_is_not_called_by_a_number_that_one_account_gives() {
     let (articles, found) = claims(&[
-        "Published March 9, 2021\n\nBakers marched through Graz with 9,400 torches, John Doe said.",
-        "Published March 9, 2021\n\nThousands of bakers marched in the old streets of Graz carrying torches, according to John Doe of the police.",
+        "Published March 9, 2021\n\nNationwide marches by bakers drew 9,400 people.",
+        "Published March 9, 2021\n\nDozens of people saw nationwide marches by the bakers in the old streets of Graz.",
+        "Published March 9, 2021\n\nNationwide marches by bakers filled the old streets and squares of Graz.",
     ]);
-    let march = found.claims.iter().find(|claim| claim.articles().len() == 2).expect("a claim");
-    assert!(
-        !show(&articles, march.exemplar().anchor).contains("9,400"),
-        "{}",
-        show(&articles, march.exemplar().anchor)
-    );
+    let march = found.claims.iter().find(|claim| claim.articles().len() == 3).expect("a claim");
+    let called = show(&articles, march.exemplar().anchor);
+    assert!(called.contains("filled"), "{called}");
 }
 
 #[test]

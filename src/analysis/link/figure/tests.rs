@@ -111,4 +111,5 @@ fn what_was_years_ago_is_not_compared() {
         .len()
     };
     assert_eq!((told("on Monday"), told("in 1992")), (1, 0));
+    assert_eq!(told("on Monday, who had been mayor since 1992"), 1, "but what has lasted since then may be");
 }

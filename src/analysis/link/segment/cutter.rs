@@ -213,7 +213,7 @@ impl<'a, 't> Cutter<'a, 't> {
             speaker: speaker.map(|linked| self.terms.name(linked)),
             voice,
             negated,
-            ends: tokens.iter().any(|token| ENDINGS.contains(&token.form.as_str())),
+            ends: ends(tokens),
             times,
             days,
             told: None,
@@ -371,7 +371,7 @@ pub(crate) fn voice_of(told: &Voices, places: Vec<Span>) -> Voice {
 }
 
 /// Words by which something is over.
-const ENDINGS: [&str; 16] = [
+const ENDINGS: [&str; 15] = [
     "end",
     "ends",
     "ended",
@@ -387,5 +387,11 @@ const ENDINGS: [&str; 16] = [
     "cancelled",
     "canceled",
     "adjourned",
-    "wrapped",
 ];
+
+/// True where something is over; "wrapped up", but not "wrapped in flags".
+fn ends(tokens: &[Token]) -> bool {
+    let wrapped =
+        |pair: &[Token]| pair[0].form == "wrapped" && ["up", "late", "early"].contains(&pair[1].form.as_str());
+    tokens.iter().any(|token| ENDINGS.contains(&token.form.as_str())) || tokens.windows(2).any(wrapped)
+}

@@ -30,7 +30,7 @@ pub(crate) use cutter::voice_of;
 use denial::REFUSAL;
 use jiff::civil::Date;
 use related::related;
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 use term::Terms;
 
 /// Pairs of segments that need no caution: those of five short articles.
@@ -112,6 +112,28 @@ impl Segment {
     }
 }
 
+/// The names that stand side by side in a segment, but for a comma; those of longer lists left out.
+fn beside(articles: &[Article], segments: &[Segment], terms: &Terms) -> BTreeSet<(Term, Term)> {
+    let mut found = BTreeSet::new();
+    for segment in segments {
+        let mut names: Vec<&Use> = segment.uses.iter().filter(|each| terms.is_name(each.term)).collect();
+        names.sort_unstable_by_key(|each| each.span);
+        let text = &articles[segment.article as usize].text;
+        let gap = |at: usize| {
+            let (one, other) = (names.get(at)?.span, names.get(at + 1)?.span);
+            text.get(one.end() as usize..other.start() as usize)
+        };
+        let listed = |at: usize| matches!(gap(at), Some(", " | " and " | ", and "));
+        for at in (0..names.len()).filter(|at| gap(*at) == Some(", ") && !listed(at + 1)) {
+            if at == 0 || !listed(at - 1) {
+                let (one, other) = (names[at].term, names[at + 1].term);
+                found.insert((one.min(other), one.max(other)));
+            }
+        }
+    }
+    found
+}
+
 /// The family of the words that accuse.
 const CHARGE: &str = "accuse";
 
@@ -137,6 +159,8 @@ pub(crate) struct Content<'a> {
     pub(crate) caution: f32,
     /// The name of each entity of each article, where it stands in a segment.
     entities: Vec<Vec<Option<Term>>>,
+    /// Names that stand side by side somewhere, "Graz, Styria", the lesser first.
+    beside: BTreeSet<(Term, Term)>,
     terms: Terms,
 }
 
@@ -173,8 +197,20 @@ impl<'a> Content<'a> {
         let term = |linked: &Option<u32>| linked.and_then(|linked| terms.known_name(linked));
         let entities = names.iter().map(|list| list.iter().map(term).collect()).collect();
         let worths = Vec::new();
-        let mut content =
-            Self { articles, segments, of_article, in_article, in_all, worths, related, caution, entities, terms };
+        let beside = beside(articles, &segments, &terms);
+        let mut content = Self {
+            articles,
+            segments,
+            of_article,
+            in_article,
+            in_all,
+            worths,
+            related,
+            caution,
+            entities,
+            beside,
+            terms,
+        };
         let all = u32::try_from(content.in_all.len()).expect("fewer terms than bytes");
         content.worths = (0..all).map(|term| likeness::worth(&content, Term(term))).collect();
         content
@@ -215,12 +251,22 @@ impl<'a> Content<'a> {
         self.word(REFUSAL) == Some(term)
     }
 
-    /// True where both give times, and most of a year lies between those of the one and those of the other.
+    /// True where both give times, and most of a year lies between those of the one and those of the other. What lasts for
+    /// more than a year, and since or until when something is so, counts for nothing.
     pub(crate) fn are_years_apart(&self, one: &Segment, other: &Segment) -> bool {
         const LONG: i32 = 300;
+        const YEAR: i32 = 366;
+        const LASTING: [&str; 6] = ["since", "from", "until", "till", "between", "through"];
         let told = |segment: &Segment| {
-            let times = &self.articles[segment.article as usize].annotations.times;
-            let days = segment.times.iter().filter_map(|time| times[*time as usize].days);
+            let article = &self.articles[segment.article as usize];
+            let times = segment.times.iter().map(|time| &article.annotations.times[*time as usize]);
+            let days = times.filter(|time| {
+                let before = article.text[..time.span.start() as usize].trim_end();
+                let before = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+                let first = article.slice(time.span).split(' ').next().unwrap_or_default().to_lowercase();
+                !LASTING.contains(&before.as_str()) && !LASTING.contains(&first.as_str())
+            });
+            let days = days.filter_map(|time| time.days).filter(|(first, last)| (*last - *first).get_days() <= YEAR);
             days.reduce(|(from, to), (first, last)| (from.min(first), to.max(last)))
         };
         let Some((a, b)) = told(one).zip(told(other)) else { return false };
@@ -250,7 +296,8 @@ impl<'a> Content<'a> {
         !one.people.is_empty() && !other.people.is_empty() && !has(other, &one.people) && !has(one, &other.people)
     }
 
-    /// True where both name towns and the like, countries left out, and none of them in both.
+    /// True where both name towns and the like, countries left out, and none of them in both. Of two that stand side by
+    /// side somewhere, "Graz, Styria", one may lie in the other.
     pub(crate) fn are_elsewhere(&self, one: &Segment, other: &Segment) -> bool {
         let is_town = |segment: &Segment, each: &Use| {
             let mentions = &self.articles[segment.article as usize].annotations.mentions;
@@ -263,7 +310,8 @@ impl<'a> Content<'a> {
         };
         let (ours, theirs) = (towns(one), towns(other));
         let has = |segment: &Segment, all: &[Term]| all.iter().any(|term| segment.use_of(*term).is_some());
-        !ours.is_empty() && !theirs.is_empty() && !has(other, &ours) && !has(one, &theirs)
+        let beside = || ours.iter().any(|a| theirs.iter().any(|b| self.beside.contains(&(*a.min(b), *a.max(b)))));
+        !ours.is_empty() && !theirs.is_empty() && !has(other, &ours) && !has(one, &theirs) && !beside()
     }
 
     /// True for a name that is a country's.
