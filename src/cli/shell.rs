@@ -98,9 +98,13 @@ impl Shell {
 
     /// Puts first what asks for files ahead of their use, so that they are asked for before the rest has arrived.
     pub(crate) fn hurry_preloads(&self) {
-        let preloads = self.document.select("link[rel='modulepreload'], link[rel='preload']");
-        let markup: String = preloads.iter().map(|link| link.html().to_string()).collect();
-        preloads.remove();
+        // the program first: it takes longest to arrive
+        let mut markup = String::new();
+        for rel in ["preload", "modulepreload"] {
+            let links = self.document.select(&format!("link[rel='{rel}']"));
+            links.iter().for_each(|link| markup += &link.html());
+            links.remove();
+        }
         self.document.select("meta[charset]").after_html(markup);
     }
 

@@ -232,7 +232,7 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     if speaks {
         added += SAME_SPEAKER;
     }
-    let of_others = one.whom.zip(other.whom).is_some_and(|(a, b)| a != b) || content.are_years_apart(one, other);
+    let of_others = one.whom.zip(other.whom).is_some_and(|(a, b)| a != b) || Content::are_years_apart(one, other);
     let mut factor = if of_others || quotes_differ(one, other) { 0.0 } else { 1.0 };
     match (one.days, other.days) {
         (Some(a), Some(b)) if a.1 < b.0 || b.1 < a.0 => factor *= OTHER_DAY,

@@ -72,7 +72,7 @@ fn agree(content: &Content, one: &Segment, other: &Segment) -> bool {
         && one.ends == other.ends
         && !apart
         && !others
-        && !content.are_years_apart(one, other)
+        && !Content::are_years_apart(one, other)
         && content.are_related(one.article, other.article)
 }
 

@@ -181,7 +181,7 @@ fn clash(content: &Content, one: &Given, other: &Given) -> bool {
     // one sentence gives two figures for two things
     let together = a.article == b.article && a.sentence == b.sentence;
     let before_and_after = one.changed != other.changed && one.figure.amount != other.figure.amount;
-    days || content.are_years_apart(a, b)
+    days || Content::are_years_apart(a, b)
         || before_and_after
         || wide
         || places

@@ -227,6 +227,8 @@ impl<'a, 't> Cutter<'a, 't> {
             bare: part == Part::Story
                 && !attribution::has_verb(article.slice(span), tokens.iter().map(|token| token.form.as_str())),
             framing,
+            in_time: None,
+            towns: Vec::new(),
         })
     }
 

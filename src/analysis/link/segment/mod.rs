@@ -82,6 +82,11 @@ pub(crate) struct Segment {
     pub(crate) whom: Option<Term>,
     /// True for a piece of the story without a verb: it names something, and says nothing of it.
     pub(crate) bare: bool,
+    /// First and last day of its times. What lasts for more than a year, and since or until when something is so, counts
+    /// for nothing.
+    pub(crate) in_time: Option<(Date, Date)>,
+    /// The towns and the like that it names, countries left out, but for who speaks.
+    pub(crate) towns: Vec<Term>,
 }
 
 impl Segment {
@@ -110,6 +115,32 @@ impl Segment {
     pub(crate) fn is_witness(&self) -> bool {
         self.part != Part::Caption
     }
+}
+
+/// First and last day of these times of an article, but for what lasts.
+fn in_time(article: &Article, times: &[u32]) -> Option<(Date, Date)> {
+    const YEAR: i32 = 366;
+    const LASTING: [&str; 6] = ["since", "from", "until", "till", "between", "through"];
+    let times = times.iter().map(|time| &article.annotations.times[*time as usize]);
+    let days = times.filter(|time| {
+        let before = article.text[..time.span.start() as usize].trim_end();
+        let before = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+        let first = article.slice(time.span).split(' ').next().unwrap_or_default().to_lowercase();
+        !LASTING.contains(&before.as_str()) && !LASTING.contains(&first.as_str())
+    });
+    let days = days.filter_map(|time| time.days).filter(|(first, last)| (*last - *first).get_days() <= YEAR);
+    days.reduce(|(from, to), (first, last)| (from.min(first), to.max(last)))
+}
+
+/// The towns and the like among these uses, but for who speaks.
+fn towns(article: &Article, uses: &[Use], terms: &Terms) -> Vec<Term> {
+    let mentions = &article.annotations.mentions;
+    let is_town = |each: &&Use| {
+        let found = mentions.binary_search_by_key(&each.span, |mention| mention.span);
+        found.is_ok_and(|at| mentions[at].kind == EntityKind::Place) && !country::is_country(article.slice(each.span))
+    };
+    let names = uses.iter().filter(|each| terms.is_name(each.term) && !each.source);
+    names.filter(is_town).map(|each| each.term).collect()
 }
 
 /// The names that stand side by side in a segment, but for a comma; those of longer lists left out.
@@ -196,6 +227,11 @@ impl<'a> Content<'a> {
         let caution = caution(&related, &sizes);
         let term = |linked: &Option<u32>| linked.and_then(|linked| terms.known_name(linked));
         let entities = names.iter().map(|list| list.iter().map(term).collect()).collect();
+        for segment in &mut segments {
+            let article = &articles[segment.article as usize];
+            segment.in_time = in_time(article, &segment.times);
+            segment.towns = towns(article, &segment.uses, &terms);
+        }
         let worths = Vec::new();
         let beside = beside(articles, &segments, &terms);
         let mut content = Self {
@@ -251,25 +287,10 @@ impl<'a> Content<'a> {
         self.word(REFUSAL) == Some(term)
     }
 
-    /// True where both give times, and most of a year lies between those of the one and those of the other. What lasts for
-    /// more than a year, and since or until when something is so, counts for nothing.
-    pub(crate) fn are_years_apart(&self, one: &Segment, other: &Segment) -> bool {
+    /// True where both give times, and most of a year lies between those of the one and those of the other.
+    pub(crate) fn are_years_apart(one: &Segment, other: &Segment) -> bool {
         const LONG: i32 = 300;
-        const YEAR: i32 = 366;
-        const LASTING: [&str; 6] = ["since", "from", "until", "till", "between", "through"];
-        let told = |segment: &Segment| {
-            let article = &self.articles[segment.article as usize];
-            let times = segment.times.iter().map(|time| &article.annotations.times[*time as usize]);
-            let days = times.filter(|time| {
-                let before = article.text[..time.span.start() as usize].trim_end();
-                let before = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-                let first = article.slice(time.span).split(' ').next().unwrap_or_default().to_lowercase();
-                !LASTING.contains(&before.as_str()) && !LASTING.contains(&first.as_str())
-            });
-            let days = days.filter_map(|time| time.days).filter(|(first, last)| (*last - *first).get_days() <= YEAR);
-            days.reduce(|(from, to), (first, last)| (from.min(first), to.max(last)))
-        };
-        let Some((a, b)) = told(one).zip(told(other)) else { return false };
+        let Some((a, b)) = one.in_time.zip(other.in_time) else { return false };
         (a.0.max(b.0) - a.1.min(b.1)).get_days() > LONG
     }
 
@@ -296,22 +317,16 @@ impl<'a> Content<'a> {
         !one.people.is_empty() && !other.people.is_empty() && !has(other, &one.people) && !has(one, &other.people)
     }
 
-    /// True where both name towns and the like, countries left out, and none of them in both. Of two that stand side by
-    /// side somewhere, "Graz, Styria", one may lie in the other.
+    /// True where both name towns, and none of them in both. Of two that stand side by side somewhere, "Graz, Styria", one
+    /// may lie in the other.
     pub(crate) fn are_elsewhere(&self, one: &Segment, other: &Segment) -> bool {
-        let is_town = |segment: &Segment, each: &Use| {
-            let mentions = &self.articles[segment.article as usize].annotations.mentions;
-            let found = mentions.binary_search_by_key(&each.span, |mention| mention.span);
-            found.is_ok_and(|at| mentions[at].kind == EntityKind::Place) && !self.is_country(segment.article, each.span)
-        };
-        let towns = |segment: &Segment| -> Vec<Term> {
-            let names = segment.uses.iter().filter(|each| self.is_name(each.term) && !each.source);
-            names.filter(|each| is_town(segment, each)).map(|each| each.term).collect()
-        };
-        let (ours, theirs) = (towns(one), towns(other));
+        if one.towns.is_empty() || other.towns.is_empty() {
+            return false;
+        }
         let has = |segment: &Segment, all: &[Term]| all.iter().any(|term| segment.use_of(*term).is_some());
-        let beside = || ours.iter().any(|a| theirs.iter().any(|b| self.beside.contains(&(*a.min(b), *a.max(b)))));
-        !ours.is_empty() && !theirs.is_empty() && !has(other, &ours) && !has(one, &theirs) && !beside()
+        let is_beside = |a: &Term, b: &Term| self.beside.contains(&(*a.min(b), *a.max(b)));
+        let beside = || one.towns.iter().any(|a| other.towns.iter().any(|b| is_beside(a, b)));
+        !has(other, &one.towns) && !has(one, &other.towns) && !beside()
     }
 
     /// True for a name that is a country's.
