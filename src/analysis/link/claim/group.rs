@@ -287,10 +287,7 @@ pub(super) fn by_events(content: &Content, events: &[Event], groups: &[Vec<usize
             let heavy = uses.filter(|each| content.tells(each.term) && !common(each.term));
             let near = |span: Span| span.start() <= time.end() + BESIDE && time.start() <= span.end() + BESIDE;
             // "outside" is no "outsider"
-            let who = |span: Span| {
-                let words = Anchor { article: member.anchor.article, span };
-                Class::of(&content.slice(words).to_lowercase()) == Class::Who
-            };
+            let who = |span: Span| content.class_at(Anchor { article: member.anchor.article, span }) == Class::Who;
             heavy.filter(|each| near(each.span)).map(|each| (each.term, who(each.span))).collect::<BTreeSet<_>>()
         };
         let all = event.members.iter().map(beside).reduce(|one, other| &one & &other);

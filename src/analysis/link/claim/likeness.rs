@@ -251,7 +251,7 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     if Content::tell_of_others(one, other) {
         factor *= OTHER_PEOPLE;
     }
-    if content.are_elsewhere(one, other) {
+    if enough && content.are_elsewhere(one, other) {
         factor *= OTHER_TOWNS;
     }
     if let (Some(a), Some(b)) = (one.speaker, other.speaker)

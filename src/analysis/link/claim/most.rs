@@ -95,6 +95,6 @@ fn shared_by_all(content: &Content, group: &[usize], articles: usize) -> Vec<(Te
 /// True where a segment has the word as what is done or is: not as who does it, nor as "striking drivers" have it.
 fn says_what(content: &Content, at: usize, term: Term) -> bool {
     let segment = &content.segments[at];
-    let word = segment.use_of(term).map(|each| content.slice(Anchor { article: segment.article, span: each.span }));
-    word.is_some_and(|word| Class::of(&word.to_lowercase()) == Class::What && !word.ends_with("ing"))
+    let word = segment.use_of(term).map(|each| Anchor { article: segment.article, span: each.span });
+    word.is_some_and(|word| content.class_at(word) == Class::What && !content.slice(word).ends_with("ing"))
 }

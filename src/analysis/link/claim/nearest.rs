@@ -174,7 +174,7 @@ fn is_everywhere(content: &Content, term: Term) -> bool {
 fn same_thing(content: &Content, core: &Core, having: &[Vec<u32>]) -> Vec<usize> {
     let says_what = |segment: &Segment, term: Term| {
         let words = segment.use_of(term).map(|each| Anchor { article: segment.article, span: each.span });
-        words.is_some_and(|words| Class::of(&content.slice(words).to_lowercase()) == Class::What)
+        words.is_some_and(|words| content.class_at(words) == Class::What)
     };
     let main = core.telling.iter().filter(|(_, part)| *part >= MAIN).map(|(term, _)| *term);
     let main =

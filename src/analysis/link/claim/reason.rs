@@ -23,10 +23,13 @@ pub(super) fn is_done_between(named: &[(Span, Span)], words: &[(Span, Span, f32)
 pub(super) fn is_deed(content: &Content, segment: &Segment, word: Span) -> bool {
     const BEFORE: [&str; 12] = ["of", "by", "from", "for", "with", "in", "without", "was", "were", "is", "are", "been"];
     let text = &content.articles[segment.article as usize].text;
+    // asked of every shared word: most end otherwise
+    if !text[word.range()].ends_with("ing") {
+        return false;
+    }
     let before = text[segment.span.start() as usize..word.start() as usize].trim_end();
-    let last = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    text[word.range()].ends_with("ing")
-        && (before.is_empty() || before.ends_with(',') || BEFORE.contains(&last.as_str()))
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    before.is_empty() || before.ends_with(',') || BEFORE.contains(&last.to_lowercase().as_str())
 }
 
 /// How many reasons shared words are, each given where it stands in the one and in the other.

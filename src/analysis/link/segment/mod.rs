@@ -348,6 +348,11 @@ impl<'a> Content<'a> {
         self.related[one as usize][other as usize]
     }
 
+    /// What kind of word stands at a place.
+    pub(crate) fn class_at(&self, place: Anchor) -> Class {
+        Class::of(&self.slice(place).to_lowercase())
+    }
+
     /// A place by its article's key: for ties, since the order of the articles is to play no part.
     pub(crate) fn keyed(&self, place: Anchor) -> (ArticleKey, Span) {
         (self.articles[place.article as usize].key, place.span)
