@@ -15,7 +15,8 @@ const LEAST_MOST: usize = 3;
 /// segment in their own words that is most like it: it has that word for what is done, and most of what the group's
 /// articles share. "The country is full of protests", "a vote that began a wave of protests" tell of the same.
 pub(super) fn join(content: &Content, groups: &mut [Vec<usize>], near: &[Near], having: &[Vec<u32>]) {
-    let mut places_of: BTreeMap<Term, Vec<usize>> = BTreeMap::new();
+    let mut places_of: BTreeMap<Term, Places> = BTreeMap::new();
+    let mut related: BTreeMap<u32, usize> = BTreeMap::new();
     for group in groups {
         let told: BTreeSet<u32> = group.iter().map(|at| content.segments[*at].article).collect();
         if told.len() < 2 {
@@ -27,39 +28,56 @@ pub(super) fn join(content: &Content, groups: &mut [Vec<usize>], near: &[Near], 
             *weight >= MAIN * all && group.iter().all(|at| says_what(content, *at, *term))
         };
         let Some((main, _)) = shared.iter().filter(is_main).max_by(|a, b| b.1.total_cmp(&a.1)) else { continue };
-        let places = places_of.entry(*main).or_insert_with(|| {
-            let places = having[main.0 as usize].iter().map(|at| *at as usize);
-            places.filter(|at| says_what(content, *at, *main)).collect()
-        });
+        let places = places_of.entry(*main).or_insert_with(|| Places::of(content, &having[main.0 as usize], *main));
         // of the articles that may tell of the same
         let first = content.segments[group[0]].article;
-        let articles: BTreeSet<u32> = places.iter().map(|at| content.segments[*at].article).collect();
-        let articles = articles.into_iter().filter(|article| content.are_related(first, *article)).count();
-        let all_articles = (0..).zip(content.articles).filter(|(other, _)| content.are_related(first, *other)).count();
-        if articles < LEAST_MOST || 5 * articles < 4 * all_articles {
+        let related = related.entry(first).or_insert_with(|| {
+            (0..).zip(content.articles).filter(|(other, _)| content.are_related(first, *other)).count()
+        });
+        let articles = places.articles.iter().filter(|article| content.are_related(first, **article)).count();
+        if articles < LEAST_MOST || 5 * articles < 4 * *related {
             continue;
         }
         let mut late: BTreeMap<u32, (f32, usize)> = BTreeMap::new();
-        for at in places.iter().copied() {
+        for at in places.told.iter().copied() {
             let segment = &content.segments[at];
-            let speaks = segment.voice == Voice::Outlet && segment.states() && !segment.bare;
-            if told.contains(&segment.article)
-                || !speaks
-                || !group.iter().all(|other| agree(content, segment, &content.segments[*other]))
-            {
-                continue;
-            }
-            let had: Vec<f32> =
-                shared.iter().filter(|(term, _)| segment.use_of(*term).is_some()).map(|(_, weight)| *weight).collect();
+            // few are like one of the group: the others are asked no more
             let like = near[at].iter().filter(|(other, _)| group.binary_search(other).is_ok());
             let like = like.map(|(_, like)| like.close).fold(0.0, f32::max);
-            let entry = late.entry(segment.article).or_insert((0.0, at));
-            if had.len() > 1 && had.iter().sum::<f32>() >= MOST * all && like > entry.0 {
-                *entry = (like, at);
+            let best = late.get(&segment.article).map_or(0.0, |(best, _)| *best);
+            if like <= best || told.contains(&segment.article) {
+                continue;
+            }
+            let had = shared.iter().filter(|(term, _)| segment.use_of(*term).is_some());
+            let had: Vec<f32> = had.map(|(_, weight)| *weight).collect();
+            let is_one = had.len() > 1 && had.iter().sum::<f32>() >= MOST * all;
+            if is_one && group.iter().all(|other| agree(content, segment, &content.segments[*other])) {
+                late.insert(segment.article, (like, at));
             }
         }
-        group.extend(late.into_values().filter(|(like, _)| *like > 0.0).map(|(_, at)| at));
+        group.extend(late.into_values().map(|(_, at)| at));
         group.sort_unstable();
+    }
+}
+
+/// Where a word is told.
+struct Places {
+    /// The segments of articles' own words that have it as what is done.
+    told: Vec<usize>,
+    /// The articles in which it is told, whoever says so; each once.
+    articles: Vec<u32>,
+}
+
+impl Places {
+    /// Those of `term`, which the segments of `having` have.
+    fn of(content: &Content, having: &[u32], term: Term) -> Self {
+        let all = having.iter().map(|at| *at as usize).filter(|at| says_what(content, *at, term));
+        let mut told: Vec<usize> = all.collect();
+        let mut articles: Vec<u32> = told.iter().map(|at| content.segments[*at].article).collect();
+        articles.dedup();
+        let speaks = |segment: &Segment| segment.voice == Voice::Outlet && segment.states() && !segment.bare;
+        told.retain(|at| speaks(&content.segments[*at]));
+        Self { told, articles }
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::find::hashed::WordMap;
 use crossread_corpus::{
-    figure::{FigureKind, Qualifier},
+    figure::{Amount, FigureKind, Qualifier},
     ground::Rule,
     links::{
         Anchor,
@@ -81,12 +81,11 @@ fn drop_ambiguous(content: &Content, all: &[Given], pairs: &mut Vec<((usize, usi
 
 /// False where one account gives two numbers that cannot be of one thing: what others give is set against neither.
 fn is_of_one_thing(all: &[Given], content: &Content, group: &[usize]) -> bool {
-    let told = |at: &usize| (all[*at].segment(content).article, all[*at].figure.amount);
-    let parted = |one: &usize, other: &usize| {
-        let ((here, a), (there, b)) = (told(one), told(other));
-        here == there && !fit(&a, &b)
-    };
-    !group.iter().any(|one| group.iter().any(|other| parted(one, other)))
+    let mut told: Vec<(u32, &Amount)> =
+        group.iter().map(|at| (all[*at].segment(content).article, &all[*at].figure.amount)).collect();
+    told.sort_by_key(|(article, _)| *article);
+    told.chunk_by(|one, other| one.0 == other.0)
+        .all(|same| same.iter().all(|(_, one)| same.iter().all(|(_, other)| fit(one, other))))
 }
 
 /// Figures that may belong together: of one kind and unit, with a word, a thing counted or a person in common.

@@ -6,6 +6,7 @@
 mod run;
 mod stream;
 
+use crate::find::hashed::WordMap;
 use core::cmp::Reverse;
 use crossread_corpus::{
     article::Article,
@@ -17,7 +18,6 @@ use crossread_corpus::{
     span::Span,
 };
 use run::{SHINGLE, Shingles, pieces, runs};
-use std::collections::BTreeMap;
 use stream::{Place, Stream};
 
 /// What says less is left out: three rare words, in hundredths.
@@ -40,18 +40,20 @@ pub fn passages(articles: &[Article]) -> Vec<Passage> {
     let weigh = |start: usize, length: usize| {
         stream.keys[start..start + length].iter().map(|key| stream.weights[*key as usize]).sum::<u32>()
     };
-    // the longest first, and one of its places
-    let mut distinct: BTreeMap<(Reverse<usize>, &[u32]), usize> = BTreeMap::new();
+    // one place of each
+    let mut distinct: WordMap<&[u32], usize> = WordMap::default();
     for piece in runs(&stream, &shingles).into_iter().flat_map(|run| pieces(&stream, run)) {
         if weigh(piece.start, piece.length) >= LEAST {
             let words = &stream.keys[piece.start..piece.start + piece.length];
-            distinct.insert((Reverse(piece.length), words), piece.start);
+            distinct.insert(words, piece.start);
         }
     }
     // by word: of the longer passages over it, the most articles one has
     let mut over = vec![0_u32; stream.keys.len()];
     let mut found = Vec::new();
-    let distinct: Vec<(&[u32], usize)> = distinct.into_iter().map(|((_, words), at)| (words, at)).collect();
+    let mut distinct: Vec<(&[u32], usize)> = distinct.into_iter().collect();
+    // the longest first
+    distinct.sort_unstable_by_key(|(words, _)| (Reverse(words.len()), *words));
     for alike in distinct.chunk_by(|one, other| one.0.len() == other.0.len()) {
         let mut taken = Vec::new();
         for (words, at) in alike {

@@ -320,7 +320,8 @@ impl<'a> Content<'a> {
     /// True where both name towns, and none of them in both. Of two that stand side by side somewhere, "Graz, Styria", one
     /// may lie in the other.
     pub(crate) fn are_elsewhere(&self, one: &Segment, other: &Segment) -> bool {
-        if one.towns.is_empty() || other.towns.is_empty() {
+        let is_in_both = |town: &Term| other.towns.contains(town);
+        if one.towns.is_empty() || other.towns.is_empty() || one.towns.iter().any(is_in_both) {
             return false;
         }
         let has = |segment: &Segment, all: &[Term]| all.iter().any(|term| segment.use_of(*term).is_some());
