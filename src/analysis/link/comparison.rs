@@ -20,14 +20,16 @@ pub fn compare(articles: &[Article], links: &Links) -> Comparison {
 /// The same, with what an editor says of claims and differences.
 pub fn compare_corrected(articles: &[Article], links: &Links, corrections: &[Correction]) -> Comparison {
     let content = Content::new(articles, &named_alike(articles, &links.entities));
-    let figures = figure::groups(&content);
+    let alikes = claim::Alikes::of(&content);
+    let figures = figure::groups(&content, &alikes.apart);
     let dated = event::events(&content, &[]);
-    let mut found = claim::claims(&content, &tied(articles, links), &figures, &dated);
+    let mut found = claim::claims(&content, &alikes, &tied(articles, links), &figures, &dated);
     corrected::claims(&content, &mut found, corrections);
     let events = event::events(&content, &found.segments);
     let same_things = wording::same_things(&content, &found.segments);
     let mut differences = difference::differences(&difference::Compared {
         content: &content,
+        apart: &alikes.apart,
         figures: &figures,
         claims: &found.claims,
         groups: &found.segments,

@@ -56,7 +56,7 @@ fn what_is_only_here_is_in_no_statement_of_the_accounts_beside_it() {
                 claims.claims.iter().any(|claim| {
                     let cell = claim.cell(*other as u32, &articles[*other]);
                     claim.members.iter().any(|member| here(&member.anchor))
-                        && matches!(cell, Cell::Reports(_) | Cell::Close(_))
+                        && matches!(cell, Cell::Reports(_) | Cell::Close(_) | Cell::Against(_))
                 })
             };
             let others = || chosen.iter().filter(|other| **other != article);

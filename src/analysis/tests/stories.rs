@@ -173,6 +173,9 @@ fn dump(collection: &Collection) -> String {
                 Cell::Close(anchor) => {
                     writeln!(out, "  {} close | {}", name(article), plain(anchor)).expect("a String takes all");
                 }
+                Cell::Against(anchor) => {
+                    writeln!(out, "  {} against | {}", name(article), plain(anchor)).expect("a String takes all");
+                }
                 Cell::NotMentioned { nearest } => {
                     let nearest = nearest.map_or(String::new(), plain);
                     writeln!(out, "  {} not mentioned | {nearest}", name(article)).expect("a String takes all");

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     article::{Article, ArticleKey, BlockKind},
     links::{
-        Links,
+        Anchor, Links,
         word::{HEAVY, Word, words as words_of},
     },
     order::sort_by_key,
@@ -87,7 +87,7 @@ pub(crate) fn compare(looking: Looking<'_>) -> Vec<Part> {
     if rows.iter().any(|row| matches!(row, Part::Tied(_))) {
         parts.push(Part::Note(vec![words(
             "Sentences in one frame tell of the same. “Only here”: nothing like it was found in the accounts beside it; \
-             “something close” leads there; without a mark neither was found. \
+             “something close” and “something against it” lead there; without a mark neither was found. \
              Keys: n and p for the next and the previous match, m for the sentence beside.",
         )]));
     }
@@ -303,13 +303,16 @@ fn cell(
     }
     match beside {
         Beside::Framed | Beside::Untold => {}
-        Beside::Close(at) => {
-            let there = looking.article(at.article as usize);
-            line.push(words(" ◌ "));
-            line.push(go(looking.view.reading(there.key, Some(at.span)), "something close"));
-        }
+        Beside::Close(at) => line.extend(elsewhere(looking, at, "something close")),
+        Beside::Against(at) => line.extend(elsewhere(looking, at, "something against it")),
         Beside::Nothing => line.extend([words(" "), Piece::Tag("only here".to_owned())]),
         Beside::InPart => line.extend([words(" "), Piece::Tag("in part only here".to_owned())]),
     }
     vec![Part::Note(vec![Piece::Outlet(number)]), Part::Paragraph(line)]
+}
+
+/// What leads to a place of another account, which is called so.
+fn elsewhere(looking: Looking<'_>, at: Anchor, called: &str) -> [Piece; 2] {
+    let there = looking.article(at.article as usize);
+    [words(" ◌ "), go(looking.view.reading(there.key, Some(at.span)), called)]
 }

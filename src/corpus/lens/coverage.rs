@@ -1,5 +1,7 @@
 //! The Coverage lens: what several accounts state, which of them do, and what only one has.
 
+mod sums;
+
 use super::{
     Looking, long,
     overview::difference_lines,
@@ -24,6 +26,7 @@ use crate::{
     wording::{self, counted},
 };
 use core::cmp::Reverse;
+use sums::{SUMS, sums};
 
 /// What stands beside what an editor set.
 pub(crate) const EDITED: &str = "set by the editor";
@@ -38,9 +41,8 @@ const ROWS: usize = 12;
 /// So many rows of sums are shown before a reader asks for more.
 const SUMMED: usize = 25;
 
-/// Of more accounts the table says how many there are of each of these; a statement's own page has them one by one.
+/// Of more accounts the table says how many there are of each of [`SUMS`]; a statement's own page has them one by one.
 const COLUMNS: usize = 12;
-const SUMS: [&str; 6] = ["Outlet’s own", "Reported", "Quoted", "Something close", "Published before", "Not mentioned"];
 
 /// The lens: the table of statements, or one statement with all its sentences.
 pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
@@ -206,28 +208,6 @@ fn row(looking: Looking<'_>, columns: &[usize], number: usize) -> Vec<Line> {
     cells
 }
 
-/// How many accounts there are of each of [`SUMS`].
-fn sums(looking: Looking<'_>, claim: &Claim, columns: &[usize]) -> [usize; SUMS.len()] {
-    let mut sums = [0; SUMS.len()];
-    for column in columns {
-        let of = match claim.cell(*column as u32, looking.article(*column)) {
-            Cell::Reports(members) => {
-                match members.first().and_then(|member| claim.members.get(*member as usize)).map(|member| member.voice)
-                {
-                    Some(Speaking::Attributed(_)) => 1,
-                    Some(Speaking::Quoted(_)) => 2,
-                    _ => 0,
-                }
-            }
-            Cell::Close(_) => 3,
-            Cell::PublishedBefore => 4,
-            Cell::NotMentioned { .. } => 5,
-        };
-        sums[of] += 1;
-    }
-    sums
-}
-
 /// What the accounts of a claim part in: its name gives one figure or one day, and others give another.
 pub(crate) fn parted(looking: Looking<'_>, claim: &Claim) -> Option<&'static str> {
     let told = |at: Anchor| {
@@ -278,6 +258,7 @@ fn cell(looking: Looking<'_>, claim: &Claim, column: usize) -> Line {
         }
         Cell::PublishedBefore => vec![Piece::Tag("published before".to_owned())],
         Cell::Close(anchor) => vec![words("◌ "), open(anchor, "something close")],
+        Cell::Against(anchor) => vec![words("◌ "), open(anchor, "something against it")],
         Cell::NotMentioned { nearest: None } => vec![words("not mentioned")],
         Cell::NotMentioned { nearest: Some(anchor) } => vec![words("not mentioned; "), open(anchor, "nearest")],
     }
@@ -318,6 +299,7 @@ fn statement(looking: Looking<'_>, claim: &Claim) -> Vec<Part> {
             }
             Cell::PublishedBefore => lines.push(vec![words("Published before the day of which this tells.")]),
             Cell::Close(anchor) => lines.push(vec![words("Something close: "), sentence(article, anchor.span)]),
+            Cell::Against(anchor) => lines.push(vec![words("Something against it: "), sentence(article, anchor.span)]),
             Cell::NotMentioned { nearest } => {
                 lines.push(vec![words("Not mentioned, as far as these words can tell.")]);
                 lines.extend(nearest.map(|anchor| vec![words("Nearest: "), sentence(article, anchor.span)]));

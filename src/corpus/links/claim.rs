@@ -78,8 +78,20 @@ pub enum Speaking {
 pub struct Nearest {
     /// Where.
     pub anchor: Anchor,
-    /// True where it says something close, and is not merely the nearest.
-    pub is_close: bool,
+    /// How it stands to the claim.
+    pub nearness: Nearness,
+}
+
+/// How the nearest place stands to a claim.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nearness {
+    /// It is the nearest, and not near.
+    Far,
+    /// It says something close.
+    Close,
+    /// It speaks of the same, and one of the two denies or refuses what the other does not.
+    Against,
 }
 
 /// What an article has of a claim.
@@ -91,6 +103,8 @@ pub enum Cell {
     PublishedBefore,
     /// Here it says something close; whether it is the same is for the reader to judge.
     Close(Anchor),
+    /// Here it says something against it: a denial, a refusal, or what the claim denies.
+    Against(Anchor),
     /// Nothing was found; the words searched for are [`Claim::words`].
     NotMentioned {
         /// The place with most of the words, where there is one.
@@ -113,7 +127,8 @@ impl Claim {
         }
         let nearest = self.nearest.iter().find(|nearest| nearest.anchor.article == number);
         match nearest {
-            Some(place) if place.is_close => Cell::Close(place.anchor),
+            Some(Nearest { anchor, nearness: Nearness::Close }) => Cell::Close(*anchor),
+            Some(Nearest { anchor, nearness: Nearness::Against }) => Cell::Against(*anchor),
             _ => Cell::NotMentioned { nearest: nearest.map(|place| place.anchor) },
         }
     }

@@ -3,14 +3,14 @@
 use super::Found;
 use crate::link::segment::Content;
 use crossread_corpus::links::{
-    claim::{Nearest, PINNED},
+    claim::{Nearest, Nearness, PINNED},
     difference::{Difference, DifferenceKind},
 };
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
-/// An article that is seen to charge what others deny, or to deny it, says something close to the claim of the others.
-/// And what answers a charge of a known day, where nothing else dates it, is not told before that day.
+/// An article that is seen to charge what others deny, or to deny it, says something against the claim of the others, and
+/// one that does as they do, something close. And what answers a charge of a known day, where nothing else dates it, is not told before that day.
 pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Difference]) {
     for difference in differences.iter().filter(|difference| difference.kind == DifferenceKind::ClaimAndReply) {
         let at = |anchor: crossread_corpus::links::Anchor| content.segment_at(anchor.article, anchor.span.start());
@@ -36,10 +36,12 @@ pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Diff
                 if group.iter().any(|at| content.segments[*at].article == anchor.article) {
                     continue;
                 }
+                let is_against = denies(side) != group.iter().any(denies);
+                let here = Nearest { anchor, nearness: if is_against { Nearness::Against } else { Nearness::Close } };
                 match claim.nearest.iter_mut().find(|nearest| nearest.anchor.article == anchor.article) {
-                    Some(nearest) if nearest.is_close => {}
-                    Some(nearest) => *nearest = Nearest { anchor, is_close: true },
-                    None => claim.nearest.push(Nearest { anchor, is_close: true }),
+                    Some(nearest) if nearest.nearness > Nearness::Far && nearest.anchor != anchor => {}
+                    Some(nearest) => *nearest = here,
+                    None => claim.nearest.push(here),
                 }
             }
             claim.nearest.sort_by_key(|nearest| nearest.anchor.article);

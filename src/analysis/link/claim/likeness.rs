@@ -46,6 +46,11 @@ pub(super) const RARE: f32 = 0.45;
 /// in one story everything is told of the same few.
 const ENOUGH: f32 = 1.7;
 const ENOUGH_SAID: f32 = 1.5;
+/// How many reasons it takes to be sure; with less, so much of what both say must be shared, and a name, or nearly all of
+/// what one of them says.
+const MUCH_SAID: f32 = 2.9;
+const MUCH_OF_BOTH: f32 = 0.37;
+const MUCH_OF_ONE: f32 = 0.85;
 /// What it adds that the same one does it to the same other.
 pub(super) const SAME_DEED: f32 = 0.8;
 /// What it adds that both deny, and that one speaks.
@@ -59,7 +64,7 @@ pub(super) const LEAST_COMMON: f32 = 0.7;
 /// More than sums of numbers in another order differ by.
 pub(super) const ROUNDING: f32 = 1e-3;
 /// From this number on, the same value is hardly given of something else.
-const TELLING_NUMBER: f64 = 20.0;
+pub(crate) const TELLING_NUMBER: f64 = 20.0;
 /// A segment weighs at least this much: a short one is no sooner contained in another by chance.
 const LEAST_MASS: f32 = 2.2;
 /// Collections with more segments also weigh by how common a term is in all of them.
@@ -148,6 +153,8 @@ pub(crate) struct Alike {
     pub(crate) same: f32,
     /// How much they say of the same: a denial, another day, another's words count as well. Never less than `same`.
     pub(crate) close: f32,
+    /// True where they are the same even if most of what their articles tell is not.
+    pub(crate) sure: bool,
 }
 
 /// How near two segments are.
@@ -265,7 +272,9 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     let contained = common / a.min(b).max(LEAST_MASS);
     let overlap = 2.0 * common / (a + b).max(2.0 * LEAST_MASS);
     let close = (0.5 * (contained + overlap)).min(1.0);
-    Alike { same: if enough { factor * close } else { 0.0 }, close }
+    let much = said >= MUCH_SAID;
+    let sure = much || (overlap >= MUCH_OF_BOTH && (names > 0.0 || contained >= MUCH_OF_ONE));
+    Alike { same: if enough { factor * close } else { 0.0 }, close, sure }
 }
 
 /// Both are somebody's own words, and not one person's.

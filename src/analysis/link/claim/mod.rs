@@ -5,6 +5,7 @@
 //! seen to make a claim still gets its nearest sentence shown.
 
 mod answered;
+mod apart;
 pub(crate) mod cluster;
 mod group;
 mod hedge;
@@ -23,6 +24,7 @@ mod sketch;
 mod standing;
 
 pub(crate) use answered::answered;
+pub(crate) use apart::Apart;
 
 use super::segment::{Content, Segment, Worth};
 use crossread_corpus::{
@@ -64,11 +66,37 @@ pub(crate) struct Found {
     pub(crate) segments: Vec<Vec<usize>>,
 }
 
+/// What is alike in a collection.
+pub(crate) struct Alikes {
+    /// For each term the segments with it.
+    having: Vec<Vec<u32>>,
+    /// For each segment those near it.
+    near: Vec<Near>,
+    /// Which articles tell of different things: of theirs, only what is sure is the same.
+    pub(crate) apart: Apart,
+}
+
+impl Alikes {
+    /// Those of `content`.
+    pub(crate) fn of(content: &Content) -> Self {
+        let having = near::having(content);
+        let mut near = near::near(content, &having);
+        let apart = Apart::of(content, &near);
+        apart.doubt(content, &mut near);
+        Self { having, near, apart }
+    }
+}
+
 /// What the articles of `content` assert. `tied` are places known to hold the same words of one speaker; `figures` and
 /// `events` those that tell of one thing.
-pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[FigureGroup], events: &[Event]) -> Found {
-    let having = near::having(content);
-    let near = near::near(content, &having);
+pub(crate) fn claims(
+    content: &Content,
+    alikes: &Alikes,
+    tied: &[(Anchor, Anchor)],
+    figures: &[FigureGroup],
+    events: &[Event],
+) -> Found {
+    let Alikes { having, near, apart } = alikes;
     let mut tied_parts = Vec::new();
     let tied: Vec<(Anchor, Anchor)> = tied.iter().copied().chain(quote::repeated(content)).collect();
     for (one, other) in &tied {
@@ -86,12 +114,15 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
     let least = ALIKE + content.caution / 10.0;
     let mut groups = cluster::cluster(&pairs, least, fits);
     group::join_late(content, &mut groups, &pairs, &alike, least);
-    most::join(content, &mut groups, &near, &having);
+    most::join(content, &mut groups, near, having);
     groups.extend(group::further(content, &pairs, &groups));
     let worded: BTreeSet<Vec<usize>> = groups.iter().cloned().collect();
     let from = groups.len();
     groups.extend(group::by_figures(content, figures, &groups));
     groups.extend(group::by_events(content, events, &groups[..from]));
+    let mut tied_groups = groups.split_off(from);
+    tied_groups.retain(|group| apart.allow(content, group));
+    groups.extend(tied_groups);
     groups[from..].iter_mut().for_each(|group| group.sort_unstable());
     groups[from..].sort_unstable();
     group::merge(content, &mut groups, from, &pairs);
@@ -118,9 +149,9 @@ pub(crate) fn claims(content: &Content, tied: &[(Anchor, Anchor)], figures: &[Fi
         .collect();
     found.sort_by_key(|(claim, _)| claim.exemplar().anchor);
     let (mut claims, groups): (Vec<Claim>, Vec<Vec<usize>>) = found.into_iter().unzip();
-    nearest::add(content, &mut claims, &groups, &near, &having);
-    let standing = standing::standing(content, &groups, &near);
-    let only_here = only::only_here(content, &groups, &near, figures, &tied);
+    nearest::add(content, &mut claims, &groups, alikes);
+    let standing = standing::standing(content, &groups, near);
+    let only_here = only::only_here(content, &groups, near, figures, &tied);
     Found { claims: Claims { claims, only_here, standing }, segments: groups }
 }
 

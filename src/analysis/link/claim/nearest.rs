@@ -1,7 +1,7 @@
 //! Where an article that does not make a claim comes nearest to it, by what the claim's members share: a clause that has
 //! something else of one of their sentences is not close.
 
-use super::{Near, label, likeness::weight, near::LEAST};
+use super::{Alikes, label, likeness::weight, near::LEAST};
 use crate::{
     find::hashed::NumberMap,
     link::segment::{Class, Content, Segment, Term},
@@ -9,7 +9,7 @@ use crate::{
 use crossread_corpus::{
     links::{
         Anchor,
-        claim::{Claim, Nearest},
+        claim::{Claim, Nearest, Nearness},
     },
     span::Span,
 };
@@ -94,6 +94,25 @@ impl<'c> Core<'c> {
         places.len() > 1 && in_a_row && self.told.use_of(term).is_some_and(|each| places.last() == Some(&each.span))
     }
 
+    /// True where the weightiest telling word that `other` has, too, is denied or refused by it and by none of the group, or
+    /// by all of the group and not by it.
+    fn is_against(&self, content: &Content, group: &[usize], other: &Segment) -> bool {
+        let both = self.telling.iter().filter_map(|(term, part)| Some((other.use_of(*term)?, part)));
+        let Some((heaviest, _)) = both.max_by(|a, b| a.1.total_cmp(b.1)) else { return false };
+        let mut members = group.iter().filter_map(|at| content.segments[*at].use_of(heaviest.term));
+        members.all(|each| each.denied != heaviest.denied)
+    }
+
+    /// How many of the terms the segment `other` has, where a telling word is among them.
+    fn shared_with(&self, other: &Segment) -> usize {
+        let has = |term: &Term| other.use_of(*term).is_some();
+        if self.telling.iter().any(|(term, _)| has(term)) {
+            self.terms.iter().filter(|term| has(term)).count()
+        } else {
+            0
+        }
+    }
+
     /// What part of the terms the segment `other` has, by their weight; `weights` are those of the terms beside each
     /// article's, as far as known.
     fn part(&self, content: &Content, other: &Segment, weights: &mut NumberMap<u32, Vec<f32>>) -> f32 {
@@ -107,8 +126,9 @@ impl<'c> Core<'c> {
 }
 
 /// Adds to each claim, for articles without a member, the place that has most of what the members share. `groups` are the
-/// claims' segments in the order of their members; `having` has for each term the segments with it.
-pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>], near: &[Near], having: &[Vec<u32>]) {
+/// claims' segments in the order of their members.
+pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>], alikes: &Alikes) {
+    let Alikes { having, near, apart } = alikes;
     let mut groups_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
         group.iter().for_each(|at| groups_of.entry(*at).or_default().push(number));
@@ -144,6 +164,9 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
                     Reason::Beside => had >= ENOUGH_BESIDE && telling && core.heaviest_is_in(other),
                     Reason::SameThing => true,
                 };
+            // nor is one word close to anything in an account of other things
+            let is_apart = || group.iter().all(|at| apart.are(content.segments[*at].article, other.article));
+            let is_close = is_close && (core.shared_with(other) > 1 || !is_apart());
             let place = Place { segment, had, like, is_close };
             if like <= LEAST && !is_close {
                 continue;
@@ -157,8 +180,13 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             best.remove(&content.segments[*at].article);
         }
         let nearest = |place: Place| {
-            let anchor = content.segments[place.segment].anchor();
-            (place.had > 0.0).then_some(Nearest { anchor, is_close: place.is_close })
+            let segment = &content.segments[place.segment];
+            let nearness = match place.is_close {
+                true if place.like > LEAST && core.is_against(content, group, segment) => Nearness::Against,
+                true => Nearness::Close,
+                false => Nearness::Far,
+            };
+            (place.had > 0.0).then_some(Nearest { anchor: segment.anchor(), nearness })
         };
         claim.nearest = best.into_values().filter_map(nearest).collect();
     }

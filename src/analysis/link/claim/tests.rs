@@ -368,5 +368,5 @@ fn a_reply_is_not_told_before_the_charge() {
     ]);
     let reply = found.claims.iter().find(|claim| show(&articles, claim.exemplar().anchor).contains("never")).unwrap();
     assert_eq!(reply.cell(2, &articles[2]), Cell::PublishedBefore);
-    assert!(matches!(reply.cell(3, &articles[3]), Cell::Close(_)), "{:?}", reply.cell(3, &articles[3]));
+    assert!(matches!(reply.cell(3, &articles[3]), Cell::Against(_)), "{:?}", reply.cell(3, &articles[3]));
 }

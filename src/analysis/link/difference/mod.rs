@@ -6,7 +6,7 @@ mod utterance;
 mod voice;
 
 use super::{
-    claim::likeness::shared,
+    claim::{Apart, likeness::shared},
     segment::{Content, Segment, Worth},
     wording::Usage,
 };
@@ -38,6 +38,8 @@ const IN_LINE: usize = 4;
 pub(crate) struct Compared<'c> {
     /// The segments.
     pub(crate) content: &'c Content<'c>,
+    /// Which articles tell of different things.
+    pub(crate) apart: &'c Apart,
     /// The figures.
     pub(crate) figures: &'c [FigureGroup],
     /// The claims.

@@ -58,6 +58,10 @@ fn spellings(content: &Content) -> Vec<Difference> {
                 && ![one, two].into_iter().any(is_short)
                 && !is_acronym(one, two)
         };
+        // a country has several names, and no one of them tells anything
+        if sides.iter().all(|(_, side)| content.is_country(side.words.article, side.words.span)) {
+            continue;
+        }
         let names: BTreeSet<&str> = sides.iter().map(|(name, _)| name.as_str()).collect();
         let parted = names.iter().any(|one| names.iter().any(|two| other(one, two)));
         if let (true, Some((_, first))) = (parted, sides.first()) {

@@ -45,6 +45,7 @@ pub(super) fn voices(compared: &Compared) -> Vec<Difference> {
                 if telling.len() < 2
                     || counts_differ(content, own_segment, held_segment)
                     || likeness(content, own_segment, held_segment).same < ALIKE
+                    || !compared.apart.are_one(content, own_segment, held_segment)
                 {
                     continue;
                 }

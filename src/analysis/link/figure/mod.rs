@@ -6,7 +6,12 @@
 mod given;
 
 use super::{
-    claim::{cluster::cluster, likeness::weight, pairs::Pairs},
+    claim::{
+        Apart,
+        cluster::cluster,
+        likeness::{TELLING_NUMBER, weight},
+        pairs::Pairs,
+    },
     segment::{Content, Term, Worth},
 };
 use crate::find::hashed::WordMap;
@@ -33,7 +38,7 @@ const MANY: f32 = 0.3;
 const COMMON: usize = 300;
 
 /// Groups of figures from two places or more, by the place of their labels.
-pub(crate) fn groups(content: &Content) -> Vec<FigureGroup> {
+pub(crate) fn groups(content: &Content, apart: &Apart) -> Vec<FigureGroup> {
     let all = given(content);
     let mut near: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
     let buckets: Vec<Vec<usize>> = buckets(&all).into_values().filter(|list| list.len() <= COMMON).collect();
@@ -46,7 +51,7 @@ pub(crate) fn groups(content: &Content) -> Vec<FigureGroup> {
         for list in near.iter().map(|bucket| &buckets[*bucket]) {
             for other in &list[list.partition_point(|other| *other <= one)..] {
                 if core::mem::replace(&mut seen[*other], one + 1) != one + 1
-                    && let Some(strength) = strength(content, &all[one], &all[*other])
+                    && let Some(strength) = strength(content, apart, &all[one], &all[*other])
                 {
                     pairs.push(((one, *other), strength));
                 }
@@ -110,8 +115,9 @@ fn buckets(all: &[Given]) -> BTreeMap<(u8, usize, Term), Vec<usize>> {
     buckets
 }
 
-/// How surely two figures are for the same thing, from 0 to 1; `None` where they are not.
-fn strength(content: &Content, one: &Given, other: &Given) -> Option<f32> {
+/// How surely two figures are for the same thing, from 0 to 1; `None` where they are not, or where accounts that tell of
+/// different things give other numbers, or small ones, in sentences that are not the same for sure.
+fn strength(content: &Content, apart: &Apart, one: &Given, other: &Given) -> Option<f32> {
     if clash(content, one, other) {
         return None;
     }
@@ -128,6 +134,10 @@ fn strength(content: &Content, one: &Given, other: &Given) -> Option<f32> {
     let (low, high) =
         (one.figure.amount.low.min(other.figure.amount.low), one.figure.amount.high.max(other.figure.amount.high));
     let nearly = lasts && high <= 1.1 * low && content.share_name(one.segment(content), other.segment(content));
+    let chance = !telling || one.figure.amount.low < TELLING_NUMBER;
+    if chance && !apart.are_one(content, one.segment(content), other.segment(content)) {
+        return None;
+    }
     let value = if telling || nearly { 0.4 } else { 0.0 };
     let heads = match (one.head, other.head) {
         (Head::Thing(a), Head::Thing(b)) if a == b => 0.4,

@@ -21,6 +21,8 @@ pub(super) enum Beside {
     Framed,
     /// One of them has something close there.
     Close(Anchor),
+    /// One of them has something against it there.
+    Against(Anchor),
     /// None has anything like it.
     Nothing,
     /// None has anything like a part of it.
@@ -43,14 +45,18 @@ pub(super) fn beside(
     accounts: &[Account],
     framed: &[Vec<bool>],
 ) -> Vec<Vec<Beside>> {
-    let mut close: Vec<(Anchor, Anchor)> = Vec::new();
+    let mut close: Vec<(Anchor, Beside)> = Vec::new();
     for claim in &links.comparison.claims.claims {
         for account in accounts {
-            if let Cell::Close(place) = claim.cell(account.number as u32, looking.article(account.number)) {
-                let members = claim.members.iter().map(|member| member.anchor);
-                let members = members.filter(|at| accounts.iter().any(|other| other.number == at.article as usize));
-                close.extend(members.flat_map(|member| [(member, place), (place, member)]));
-            }
+            let (place, stands): (Anchor, fn(Anchor) -> Beside) =
+                match claim.cell(account.number as u32, looking.article(account.number)) {
+                    Cell::Close(place) => (place, Beside::Close),
+                    Cell::Against(place) => (place, Beside::Against),
+                    _ => continue,
+                };
+            let members = claim.members.iter().map(|member| member.anchor);
+            let members = members.filter(|at| accounts.iter().any(|other| other.number == at.article as usize));
+            close.extend(members.flat_map(|member| [(member, stands(place)), (place, stands(member))]));
         }
     }
     let own = own(links, accounts);
@@ -58,7 +64,7 @@ pub(super) fn beside(
         let here = |at: &Anchor| at.article as usize == number && at.span.overlaps(sentence.span);
         match close.iter().find(|(at, _)| here(at)) {
             _ if framed => Beside::Framed,
-            Some((_, place)) => Beside::Close(*place),
+            Some((_, there)) => *there,
             None => alone(sentence.span, own.iter().filter(|at| here(at)).map(|at| at.span)),
         }
     };
