@@ -3,15 +3,16 @@
 use super::Found;
 use crate::link::segment::Content;
 use crossread_corpus::links::{
-    claim::{Nearest, Nearness, PINNED},
+    claim::{Claim, Nearest, Nearness, PINNED},
     difference::{Difference, DifferenceKind},
 };
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An article that is seen to charge what others deny, or to deny it, says something against the claim of the others, and
-/// one that does as they do, something close. And what answers a charge of a known day, where nothing else dates it, is not told before that day.
+/// one that does as they do, something close. And what answers a charge of a known day, where nothing else dates it, is not told before that day; nor is what else is said in the answer.
 pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Difference]) {
+    let mut answers: BTreeMap<(u32, u32), (Date, Date)> = BTreeMap::new();
     for difference in differences.iter().filter(|difference| difference.kind == DifferenceKind::ClaimAndReply) {
         let at = |anchor: crossread_corpus::links::Anchor| content.segment_at(anchor.article, anchor.span.start());
         let sides: BTreeSet<usize> = difference.sides.iter().filter_map(|side| at(side.anchor)).collect();
@@ -26,10 +27,11 @@ pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Diff
             .filter_map(|(claim, _)| claim.days)
             .min();
         for (claim, group) in claims.iter_mut().zip(groups).filter(|(_, group)| is_in(group)) {
-            let undated = group.iter().all(|at| content.segments[*at].days.or(day_told(content, *at)).is_none());
-            let later = |(first, _): &(Date, Date)| group.iter().all(|at| !is_before(content, *at, *first));
-            if claim.days.is_none() && undated && claim.rule != PINNED && group.iter().any(denies) {
-                claim.days = charged.filter(later);
+            if group.iter().any(denies) && is_undated(content, claim, group) {
+                claim.days = charged.filter(|(first, _)| !are_before(content, group, *first));
+                answers.extend(
+                    claim.days.into_iter().flat_map(|days| said_in(content, group).map(move |said| (said, days))),
+                );
             }
             for side in &sides {
                 let anchor = content.segments[*side].anchor();
@@ -47,6 +49,25 @@ pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Diff
             claim.nearest.sort_by_key(|nearest| nearest.anchor.article);
         }
     }
+    // what else is said in the same breath
+    for (claim, group) in found.claims.claims.iter_mut().zip(&found.segments) {
+        let days = said_in(content, group).find_map(|said| answers.get(&said)).copied();
+        if is_undated(content, claim, group) {
+            claim.days = days.filter(|(first, _)| !are_before(content, group, *first));
+        }
+    }
+}
+
+/// The attributions of these segments, by article.
+fn said_in(content: &Content, group: &[usize]) -> impl Iterator<Item = (u32, u32)> {
+    let segments = group.iter().map(|at| &content.segments[*at]);
+    segments.filter_map(|segment| Some((segment.article, segment.voice.attribution()?)))
+}
+
+/// True where nothing dates what a claim tells.
+fn is_undated(content: &Content, claim: &Claim, group: &[usize]) -> bool {
+    let undated = |at: &usize| content.segments[*at].days.or(day_told(content, *at)).is_none();
+    claim.days.is_none() && claim.rule != PINNED && group.iter().all(undated)
 }
 
 /// The days of the clause that a segment hangs on.
@@ -55,8 +76,8 @@ fn day_told(content: &Content, at: usize) -> Option<(Date, Date)> {
     content.articles[segment.article as usize].annotations.times[segment.told? as usize].days
 }
 
-/// True where a segment's article was published before a day.
-fn is_before(content: &Content, at: usize, day: Date) -> bool {
-    let published = &content.articles[content.segments[at].article as usize].header.published;
-    published.as_ref().is_some_and(|published| published.value.date < day)
+/// True where an article of these segments was published before a day.
+fn are_before(content: &Content, group: &[usize], day: Date) -> bool {
+    let published = |at: &usize| content.articles[content.segments[*at].article as usize].header.published.as_ref();
+    group.iter().filter_map(published).any(|published| published.value.date < day)
 }

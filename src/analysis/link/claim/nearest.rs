@@ -50,12 +50,13 @@ struct Place {
     had: f32,
     /// How like it is to a member.
     like: f32,
-    is_close: bool,
+    nearness: Nearness,
 }
 
 impl Place {
-    fn rank(self) -> (bool, f32) {
-        (self.is_close, self.had * self.like)
+    /// The higher the nearer. Of two that are close, one that has nothing against the claim comes first.
+    fn rank(self) -> (bool, bool, f32) {
+        (self.nearness > Nearness::Far, self.nearness == Nearness::Close, self.had * self.like)
     }
 }
 
@@ -167,7 +168,12 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             // nor is one word close to anything in an account of other things
             let is_apart = || group.iter().all(|at| apart.are(content.segments[*at].article, other.article));
             let is_close = is_close && (core.shared_with(other) > 1 || !is_apart());
-            let place = Place { segment, had, like, is_close };
+            let nearness = match is_close {
+                true if like > LEAST && core.is_against(content, group, other) => Nearness::Against,
+                true => Nearness::Close,
+                false => Nearness::Far,
+            };
+            let place = Place { segment, had, like, nearness };
             if like <= LEAST && !is_close {
                 continue;
             }
@@ -180,13 +186,8 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             best.remove(&content.segments[*at].article);
         }
         let nearest = |place: Place| {
-            let segment = &content.segments[place.segment];
-            let nearness = match place.is_close {
-                true if place.like > LEAST && core.is_against(content, group, segment) => Nearness::Against,
-                true => Nearness::Close,
-                false => Nearness::Far,
-            };
-            (place.had > 0.0).then_some(Nearest { anchor: segment.anchor(), nearness })
+            let anchor = content.segments[place.segment].anchor();
+            (place.had > 0.0).then_some(Nearest { anchor, nearness: place.nearness })
         };
         claim.nearest = best.into_values().filter_map(nearest).collect();
     }
