@@ -76,9 +76,29 @@ fn owner(unit: &Unit, at: usize) -> Option<PhraseRange> {
 
 /// Who makes it: "the mayor" in "the mayor issued a call".
 fn maker(unit: &Unit, at: usize) -> Option<PhraseRange> {
-    const MAKES: [&str; 18] = [
-        "make", "makes", "made", "making", "issue", "issues", "issued", "issuing", "raise", "raises", "raised",
-        "raising", "renew", "renewed", "repeated", "voiced", "launched", "lodged",
+    const MAKES: [&str; 22] = [
+        "make",
+        "makes",
+        "made",
+        "making",
+        "issue",
+        "issues",
+        "issued",
+        "issuing",
+        "raise",
+        "raises",
+        "raised",
+        "raising",
+        "renew",
+        "renewed",
+        "repeated",
+        "voiced",
+        "launched",
+        "lodged",
+        "express",
+        "expresses",
+        "expressed",
+        "expressing",
     ];
     let mut start = phrase::start_of(unit, at + 1)?;
     while unit.tag_before(start) == Tag::Adverb {

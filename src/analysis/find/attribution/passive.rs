@@ -32,7 +32,10 @@ pub(super) fn passive(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Findin
         if addressed {
             content.clear();
         }
-        content.push((start, clause::end(unit, start, group.head, Reach::Clause)));
+        let end = clause::end(unit, start, group.head, Reach::Clause);
+        // "|Accused of theft, the mayor left"
+        let comma = (start..end).find(|&at| !group.passive && unit.tag_at(at) == Tag::Comma);
+        content.push((start, comma.unwrap_or(end)));
     }
     if content.is_empty() {
         return None;
@@ -48,6 +51,8 @@ mod tests {
     fn with_and_without_by() {
         check("verb-passive", "{content|The law} was {cue|condemned} by {source|the union}.");
         check("verb-passive", "{content|The mayor} is {cue|expected} {content|to resign}.");
+        check("verb-passive", "The mayor was {cue|accused} of {content|theft}.");
+        check("verb-passive", "{cue|Accused} of {content|theft}, the mayor left.");
         check("verb-passive", "Drivers were {cue|told} {content|that the bridge was closed}.");
     }
 }

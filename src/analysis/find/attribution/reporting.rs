@@ -25,7 +25,7 @@ pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
             found.push(finding);
             continue;
         }
-        let finding = if group.passive {
+        let finding = if group.passive || is_short_passive(unit, group) {
             passive(unit, group, cues)
         } else if behind_quote(unit, group) {
             after_content(unit, group, cues).or_else(|| active(unit, group, cues))
@@ -40,6 +40,11 @@ pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
 fn is_condition(unit: &Unit, group: &Group) -> bool {
     let subject = group.subject.filter(|_| group.link == Link::Own);
     subject.is_some_and(|(start, _)| start > 0 && matches!(unit.lower(start - 1), "if" | "unless"))
+}
+
+/// "|Accused of theft, the mayor left": a passive without its "being".
+fn is_short_passive(unit: &Unit, group: &Group) -> bool {
+    group.form == Form::Participle && group.link != Link::Own && unit.lower(group.head + 1) == "of"
 }
 
 /// "“…,” X said": the clause stands right behind a quotation and no other follows the verb.
