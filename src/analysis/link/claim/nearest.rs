@@ -7,6 +7,7 @@ use crate::{
     link::segment::{Class, Content, Segment, Term},
 };
 use crossread_corpus::{
+    attribution::Stance,
     links::{
         Anchor,
         claim::{Claim, Nearest, Nearness},
@@ -22,8 +23,9 @@ const MOST: f32 = 0.5;
 const ENOUGH_BESIDE: f32 = 0.3;
 /// What part of what the members share a word must be for others that have it to tell of the same thing.
 const MAIN: f32 = 0.27;
-/// Where this part is had, all is, but for rounding.
+/// Where this part is had, all is, but for rounding; and where nearly all is.
 const ALL: f32 = 0.99;
+const NEARLY_ALL: f32 = 0.8;
 /// A word that more segments than [`OFTEN`] have, and more than this part of all, is everywhere: no account is close to
 /// another by it alone.
 const EVERYWHERE: f32 = 0.06;
@@ -96,8 +98,13 @@ impl<'c> Core<'c> {
     }
 
     /// True where the weightiest telling word that `other` has, too, is denied or refused by it and by none of the group, or
-    /// by all of the group and not by it.
+    /// by all of the group and not by it. What somebody wants is not said against what is not.
     fn is_against(&self, content: &Content, group: &[usize], other: &Segment) -> bool {
+        let attributions = &content.articles[other.article as usize].annotations.attributions;
+        let stance = other.voice.attribution().map(|number| attributions[number as usize].stance);
+        if matches!(stance, Some(Stance::Demanding | Stance::Wanting)) {
+            return false;
+        }
         let both = self.telling.iter().filter_map(|(term, part)| Some((other.use_of(*term)?, part)));
         let Some((heaviest, _)) = both.max_by(|a, b| a.1.total_cmp(b.1)) else { return false };
         let mut members = group.iter().filter_map(|at| content.segments[*at].use_of(heaviest.term));
@@ -168,8 +175,9 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             // nor is one word close to anything in an account of other things
             let is_apart = || group.iter().all(|at| apart.are(content.segments[*at].article, other.article));
             let is_close = is_close && (core.shared_with(other) > 1 || !is_apart());
+            let spoken_of = like > LEAST || (had >= NEARLY_ALL && core.shared_with(other) > 1);
             let nearness = match is_close {
-                true if like > LEAST && core.is_against(content, group, other) => Nearness::Against,
+                true if spoken_of && core.is_against(content, group, other) => Nearness::Against,
                 true => Nearness::Close,
                 false => Nearness::Far,
             };
