@@ -59,13 +59,17 @@ pub(super) fn beside(
             close.extend(members.flat_map(|member| [(member, stands(place)), (place, stands(member))]));
         }
     }
-    let own = own(links, accounts);
+    let (own, told) = (own(links, accounts), told(links, accounts));
     let stands = |number: usize, sentence: &Sentence, framed: bool| {
         let here = |at: &Anchor| at.article as usize == number && at.span.overlaps(sentence.span);
         match close.iter().find(|(at, _)| here(at)) {
             _ if framed => Beside::Framed,
             Some((_, there)) => *there,
-            None => alone(sentence.span, own.iter().filter(|at| here(at)).map(|at| at.span)),
+            None => match alone(sentence.span, own.iter().filter(|at| here(at)).map(|at| at.span)) {
+                // an age that others tell, too
+                Beside::Nothing if told.iter().any(here) => Beside::InPart,
+                stands => stands,
+            },
         }
     };
     let of = |(account, framed): (&Account, &Vec<bool>)| {
@@ -73,6 +77,14 @@ pub(super) fn beside(
         sentences.map(|(sentence, framed)| stands(account.number, sentence, *framed)).collect()
     };
     accounts.iter().zip(framed).map(of).collect()
+}
+
+/// The places of statements that several of these accounts make.
+fn told(links: &Links, accounts: &[Account]) -> Vec<Anchor> {
+    let compared = |at: &Anchor| accounts.iter().any(|account| account.number == at.article as usize);
+    let claims = links.comparison.claims.claims.iter();
+    let members = claims.map(|claim| claim.members.iter().map(|member| member.anchor).filter(compared).collect());
+    members.filter(|all: &Vec<Anchor>| all.iter().any(|at| at.article != all[0].article)).flatten().collect()
 }
 
 /// What one of these accounts has and the others of them lack: what no other article has, and statements of which they

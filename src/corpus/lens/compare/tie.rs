@@ -2,8 +2,14 @@
 
 use super::{Account, Sentence};
 use crate::{
+    figure::FigureKind,
     lens::Looking,
-    links::{Anchor, Links, alignment::align, passage::PassageKind},
+    links::{
+        Anchor, Links,
+        alignment::align,
+        passage::PassageKind,
+        word::{HEAVY, words},
+    },
     order::sort_by_key,
     span::Span,
 };
@@ -12,12 +18,16 @@ use core::cmp::Reverse;
 /// Sentences at least so alike are tied, in hundredths.
 const ALIKE: u32 = 40;
 
+/// Up to so many words tell of an age and of nothing else.
+const OF_AGE: usize = 4;
+
 /// What a shared utterance or passage adds, in hundredths.
 const TIED: u32 = 30;
 
 /// How alike the sentences of two accounts are: for each of `other` those of `base` that tell of the same, likest first.
 pub(super) fn alike(looking: Looking<'_>, links: &Links, base: &Account, other: &Account) -> Vec<Vec<(u32, usize)>> {
-    let (ties, stated) = (ties(looking, links, base.number, other.number), stated(links, base.number, other.number));
+    let (ties, stated) =
+        (ties(looking, links, base.number, other.number), stated(looking, links, base.number, other.number));
     let scores = |sentence: &Sentence| {
         let score = |(at, first): (usize, &Sentence)| {
             let among = |pairs: &[(Span, Span)]| {
@@ -60,13 +70,22 @@ fn ties(looking: Looking<'_>, links: &Links, first: usize, number: usize) -> Vec
         let list = &looking.article(article as usize).annotations.attributions;
         list.get(attribution as usize).map(|a| a.content.clone()).unwrap_or_default()
     };
+    let heavy = |article: u32, piece: Span| -> Vec<u64> {
+        let words = words(&looking.article(article as usize).text, piece).into_iter();
+        words.filter(|word| word.weight >= HEAVY).map(|word| word.key).collect()
+    };
     for utterance in &links.utterances {
         let of = |wanted: usize| utterance.variants.iter().filter(move |variant| variant.article as usize == wanted);
         for one in of(first) {
             for other in of(number) {
-                for left in content(one.article, one.attribution) {
-                    let right = content(other.article, other.attribution);
-                    found.extend(right.into_iter().map(|right| (left, right)));
+                let (left, right) = (content(one.article, one.attribution), content(other.article, other.attribution));
+                // of an utterance in several pieces each is another
+                let whole = left.len() == 1 && right.len() == 1;
+                for piece in left {
+                    let ours = heavy(one.article, piece);
+                    let same =
+                        |theirs: &Span| whole || heavy(other.article, *theirs).iter().any(|key| ours.contains(key));
+                    found.extend(right.iter().filter(|theirs| same(theirs)).map(|theirs| (piece, *theirs)));
                 }
             }
         }
@@ -80,12 +99,19 @@ fn ties(looking: Looking<'_>, links: &Links, first: usize, number: usize) -> Vec
     found
 }
 
-/// Places of two articles that make one statement.
-fn stated(links: &Links, first: usize, number: usize) -> Vec<(Span, Span)> {
+/// Places of two articles that make one statement. How old somebody is, is told in passing, and ties no sentences.
+fn stated(looking: Looking<'_>, links: &Links, first: usize, number: usize) -> Vec<(Span, Span)> {
     let mut found = Vec::new();
+    let is_age = |at: &Anchor| {
+        let article = looking.article(at.article as usize);
+        let ages = article.annotations.figures.iter().filter(|figure| figure.kind == FigureKind::Age);
+        ages.map(|figure| figure.span).any(|age| at.span.overlaps(age))
+            && article.slice(at.span).split_whitespace().count() <= OF_AGE
+    };
     for claim in &links.comparison.claims.claims {
         let of = |wanted: usize| {
-            claim.members.iter().map(|member| member.anchor).filter(move |a| a.article as usize == wanted)
+            let members = claim.members.iter().map(|member| member.anchor);
+            members.filter(move |at| at.article as usize == wanted && !is_age(at))
         };
         found.extend(of(first).flat_map(|one| of(number).map(move |other| (one.span, other.span))));
     }
