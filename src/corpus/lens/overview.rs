@@ -35,7 +35,7 @@ pub(crate) fn overview(looking: Looking<'_>) -> Vec<Part> {
     let mut parts = vec![about(looking, &left)];
     let mut cards = vec![
         card("In order of time", Lens::Articles, looking, Some(accounts(looking, &left))),
-        card("Who is quoted most", Lens::Voices, looking, voices(looking, &left)),
+        card("Who is quoted most, by name", Lens::Voices, looking, voices(looking, &left)),
         card("What most of them report", Lens::Coverage, looking, shared(looking)),
         card("What only one reports", Lens::Coverage, looking, only_here(looking, &left)),
         card("Where they part", Lens::Coverage, looking, differences(looking)),

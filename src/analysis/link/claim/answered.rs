@@ -41,7 +41,8 @@ pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Diff
                 let is_against = denies(side) != group.iter().any(denies);
                 let here = Nearest { anchor, nearness: if is_against { Nearness::Against } else { Nearness::Close } };
                 match claim.nearest.iter_mut().find(|nearest| nearest.anchor.article == anchor.article) {
-                    Some(nearest) if nearest.nearness > Nearness::Far && nearest.anchor != anchor => {}
+                    // the charge or the denial itself comes before what else is close
+                    Some(nearest) if nearest.nearness > Nearness::Far && !is_against => {}
                     Some(nearest) => *nearest = here,
                     None => claim.nearest.push(here),
                 }

@@ -370,3 +370,12 @@ fn a_reply_is_not_told_before_the_charge() {
     assert_eq!(reply.cell(2, &articles[2]), Cell::PublishedBefore);
     assert!(matches!(reply.cell(3, &articles[3]), Cell::Against(_)), "{:?}", reply.cell(3, &articles[3]));
 }
+
+#[test]
+fn what_is_said_beside_a_refusal_is_not_refused() {
+    let (_, found) = claims(&[
+        "Miller Jane Roe rejected the charge and said that there is no poison in the flour of Graz.",
+        "“There is no poison in the flour of Graz,” miller Jane Roe said.",
+    ]);
+    assert_eq!(found.claims.len(), 1, "{found:?}");
+}

@@ -18,12 +18,16 @@ pub(super) fn denied_clauses(text: &str, tokens: &[Token], keyed: &[Keyed], led:
         "although", "though", "while", "because", "since", "which", "who", "whose", "where", "when", "if", "unless",
         "despite", "after", "before", "as", "but",
     ];
+    const SAYING: [&str; 9] = ["said", "says", "say", "saying", "added", "adding", "adds", "stressed", "insisted"];
     let mut clauses = vec![(tokens.first().map_or(0, |token| token.span.start()), led)];
     for (at, (token, keyed)) in tokens.iter().zip(keyed).enumerate() {
         if at > 0 {
             let gap = &text[tokens[at - 1].span.end() as usize..token.span.start() as usize];
             let led = token.form == "that";
-            if led || SUBORDINATORS.contains(&token.form.as_str()) || gap.contains([',', ';']) {
+            // "rejected the offer |and said that …"
+            let says =
+                token.form == "and" && tokens.get(at + 1).is_some_and(|next| SAYING.contains(&next.form.as_str()));
+            if led || says || SUBORDINATORS.contains(&token.form.as_str()) || gap.contains([',', ';']) {
                 let last = clauses[clauses.len() - 1].1;
                 clauses.push((token.span.start(), led && last));
             }
