@@ -135,4 +135,19 @@ mod tests {
         let of_another = "a speech by somebody at the old mill";
         check(&text.replace(source, of_another), of_another, None);
     }
+    #[test]
+    fn after_somebody_unknown_he_is_nobody_known() {
+        let text = "Mayor John Brook closed the harbour in April.\n\n“It was wrong,” the rival candidate said.\n\n“We will \
+                    open it,” he added.";
+        check(text, "he", None);
+        check(&text.replace("the rival candidate", "Peter Lake"), "he", Some("Peter Lake"));
+    }
+
+    #[test]
+    fn a_time_before_the_verb_is_nobody() {
+        let text = "Mayor Jane Brook left. Brook later Thursday told reporters: “The harbour is open.” Brook early Monday said \
+                    that the mill was closed.";
+        assert!(speakers(text).iter().all(|(source, who)| source == "Brook" && who.as_deref() == Some("Jane Brook")));
+        assert_eq!(speakers(text).len(), 2);
+    }
 }

@@ -43,7 +43,7 @@ pub(super) fn after_content(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<
     if matches!(boundary, Tag::Comma | Tag::Quote | Tag::Dash | Tag::Stop) && from > 0 {
         let before = if boundary == Tag::Quote { from } else { from - 1 };
         let start = start_before(unit, before);
-        // "However, the miners responded with a strike"
+        // "Instead, drivers answered with a march"
         let says = |at: usize| !matches!(unit.tag_at(at), Tag::Adverb | Tag::Conjunction | Tag::Comma);
         if (start..before).any(says) {
             content.push((start, before));
@@ -188,7 +188,7 @@ mod tests {
     fn a_strike_that_continues_says_nothing() {
         check("verb-after", "“{content|It is closed,}” {source|he} {cue|continued}.");
         check_none("verb-after", "The mayor left town, as strikes continued in the port.");
-        check_none("verb-after", "However, the miners responded with a strike.");
+        check_none("verb-after", "Instead, drivers answered with a march.");
     }
 
     #[test]

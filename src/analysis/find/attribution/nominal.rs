@@ -193,6 +193,7 @@ mod tests {
             "He rejected {cue|calls} by {source|the king} for {content|closer ties} as an assault on the town.",
         );
         check("noun-preposition", "{source|The mayor} raised yet another {cue|call} for {content|help}.");
+        check("noun-preposition", "{source|The mayor} has expressed {cue|concern} about {content|the bridge}.");
         check_none("noun-preposition", "He sent an appeal to the mayor of the town.");
         check_none("noun-clause", "The statement that hung on the wall was old.");
     }

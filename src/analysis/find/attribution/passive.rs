@@ -33,9 +33,11 @@ pub(super) fn passive(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Findin
             content.clear();
         }
         let end = clause::end(unit, start, group.head, Reach::Clause);
-        // "|Accused of theft, the mayor left"
-        let comma = (start..end).find(|&at| !group.passive && unit.tag_at(at) == Tag::Comma);
-        content.push((start, comma.unwrap_or(end)));
+        // "|Accused of theft, fraud and arson, the mayor left"
+        let main = unit.groups.iter().find(|main| main.first > group.head && main.link == Link::Own);
+        let main = main.and_then(|main| main.subject).map(|(subject, _)| subject).filter(|_| !group.passive);
+        let comma = main.filter(|&subject| subject > start && unit.tag_before(subject) == Tag::Comma);
+        content.push((start, comma.map_or(end, |subject| end.min(subject - 1))));
     }
     if content.is_empty() {
         return None;
@@ -53,6 +55,7 @@ mod tests {
         check("verb-passive", "{content|The mayor} is {cue|expected} {content|to resign}.");
         check("verb-passive", "The mayor was {cue|accused} of {content|theft}.");
         check("verb-passive", "{cue|Accused} of {content|theft}, the mayor left.");
+        check("verb-passive", "{cue|Accused} of {content|theft, fraud and arson}, the mayor left.");
         check("verb-passive", "Drivers were {cue|told} {content|that the bridge was closed}.");
     }
 }

@@ -57,17 +57,20 @@ pub(super) fn resolve(text: &str, lower: &str, candidates: &[Candidate], found: 
     let mut order: Vec<usize> = (0..found.len()).filter(|&at| found[at].source.is_some()).collect();
     order.sort_by_key(|&at| found[at].source);
     let mut known: Vec<(Span, Span)> = Vec::new(); // sources so far and their speakers
+    let mut unknown: Option<Span> = None;
     for at in order {
         let Some(source) = found[at].source else { continue };
         // the same source comes right behind
         let before = known.last().filter(|(earlier, _)| *earlier == source).map(|(_, speaker)| *speaker);
         let speaker = before.or_else(|| {
-            let article = Names { text, lower, candidates, people: &people, by_last_word: &by_last_word };
+            let article = Names { text, lower, candidates, people: &people, by_last_word: &by_last_word, unknown };
             speaker(&article, &known, &mut described, source)
         });
         if let Some(speaker) = speaker {
             found[at].speaker = Some(speaker);
             known.push((source, speaker));
+        } else if is_somebody(&lower[source.range()]) {
+            unknown = Some(source);
         }
     }
 }
@@ -84,6 +87,8 @@ struct Names<'a> {
     people: &'a BTreeSet<Span>,
     /// By their last words all different names, each where it stands first.
     by_last_word: &'a BTreeMap<&'a str, Vec<Span>>,
+    /// The last source so far that describes one person without telling whom.
+    unknown: Option<Span>,
 }
 
 /// No phrase that names somebody is as long as this, in bytes.
@@ -179,19 +184,34 @@ fn related(one: &str, other: &str) -> bool {
     one.ends_with(other) || other.ends_with(one)
 }
 
-/// The last person before `source`: whoever was the subject or source in this sentence or the ones right before.
+/// The last person before `source`: whoever was the subject or source in this sentence or the ones right before. None
+/// where somebody spoke since of whom it is not known who it is.
 fn last_person(article: &Names<'_>, known: &[(Span, Span)], source: Span) -> Option<Span> {
     const NEAR: u32 = 600;
-    last(article, known, source, NEAR, |speaker| article.is_person(speaker), |candidate| candidate.person)
+    let found = last(article, known, source, NEAR, |speaker| article.is_person(speaker), |candidate| candidate.person);
+    found.filter(|(at, _)| article.unknown.is_none_or(|unknown| unknown.start() <= *at)).map(|(_, speaker)| speaker)
+}
+
+/// True for a description of one person by a title or a role: "the candidate".
+fn is_somebody(words: &str) -> bool {
+    const ROLES: [&str; 7] =
+        ["candidate", "nominee", "front-runner", "frontrunner", "hopeful", "billionaire", "incumbent"];
+    let head = words.split([',', '(']).next().unwrap_or(words).trim();
+    let last = head.rsplit(' ').next().unwrap_or(head);
+    words.starts_with("the ")
+        && (TITLES.contains(last) || ROLES.contains(&last) || last.ends_with("man") || last.ends_with("ist"))
 }
 
 /// The last organisation or document before `source` that spoke or was a subject.
 fn last_other(article: &Names<'_>, known: &[(Span, Span)], source: Span) -> Option<Span> {
     const NEAR: u32 = 400;
-    last(article, known, source, NEAR, |speaker| !article.is_person(speaker), |candidate| !candidate.person)
+    let found =
+        last(article, known, source, NEAR, |speaker| !article.is_person(speaker), |candidate| !candidate.person);
+    found.map(|(_, speaker)| speaker)
 }
 
-/// The last speaker or subject of a kind that ends at most `near` bytes before `source`.
+/// The last speaker or subject of a kind that ends at most `near` bytes before `source`, and from which byte on it stands
+/// there.
 fn last(
     article: &Names<'_>,
     known: &[(Span, Span)],
@@ -199,16 +219,18 @@ fn last(
     near: u32,
     speaks: impl Fn(Span) -> bool,
     is_one: impl Fn(&Candidate) -> bool,
-) -> Option<Span> {
+) -> Option<(u32, Span)> {
     let is_near = |span: Span| span.end() <= source.start() && source.start() - span.end() < near;
     let recent = known.iter().rev().take_while(|(earlier, _)| earlier.start() + near + LONG > source.start());
     let spoke = recent.copied().find(|(earlier, speaker)| is_near(*earlier) && speaks(*speaker));
     let before = article.before(source.start(), near).iter();
     let before = before.filter(|c| is_near(c.span) && is_one(c) && c.subject && !c.name.is_empty());
     match (spoke, before.max_by_key(|c| c.span)) {
-        (Some((earlier, speaker)), Some(subject)) if earlier.start() >= subject.span.start() => Some(speaker),
-        (_, Some(subject)) => Some(full_name(article, subject)),
-        (Some((_, speaker)), None) => Some(speaker),
+        (Some((earlier, speaker)), Some(subject)) if earlier.start() >= subject.span.start() => {
+            Some((earlier.start(), speaker))
+        }
+        (_, Some(subject)) => Some((subject.span.start(), full_name(article, subject))),
+        (Some((earlier, speaker)), None) => Some((earlier.start(), speaker)),
         (None, None) => None,
     }
 }

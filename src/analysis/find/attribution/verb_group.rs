@@ -130,6 +130,7 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
     while at > 0 && matches!(unit.tag_at(at - 1), Tag::Adverb | Tag::Not) {
         at -= 1;
     }
+    at = before_time(unit, at);
     let before = unit.tag_before(at);
     match group.form {
         Form::Infinitive => return shared(unit, earlier, group),
@@ -192,6 +193,21 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
             None => (None, Link::None),
         },
     }
+}
+
+/// The end of what stands before a time without a preposition: "Poe |later Thursday told".
+fn before_time(unit: &Unit, end: usize) -> usize {
+    const WHICH: [&str; 8] = ["last", "that", "this", "same", "early", "earlier", "late", "later"];
+    let mut at = end;
+    while at > 0 && unit.is_time(at - 1) {
+        at -= 1;
+    }
+    let timed = at < end;
+    while timed && at > 0 && (WHICH.contains(&unit.lower(at - 1)) || matches!(unit.tag_at(at - 1), Tag::Adverb)) {
+        at -= 1;
+    }
+    let named = at > 0 && at < end && unit.tag_at(at - 1).is_nominal() && !unit.is_time(at - 1);
+    if named { at } else { end }
 }
 
 fn is_short(unit: &Unit, quote: usize) -> bool {

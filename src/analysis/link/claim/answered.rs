@@ -3,6 +3,7 @@
 use super::Found;
 use crate::link::segment::Content;
 use crossread_corpus::links::{
+    Anchor,
     claim::{Claim, Nearest, Nearness, PINNED},
     difference::{Difference, DifferenceKind},
 };
@@ -10,15 +11,17 @@ use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An article that is seen to charge what others deny, or to deny it, says something against the claim of the others, and
-/// one that does as they do, something close. And what answers a charge of a known day, where nothing else dates it, is not told before that day; nor is what else is said in the answer.
+/// one that does as they do, something close. And what answers a charge of a known day, where nothing else dates it, is not
+/// told before that day; nor is what else is said in the answer.
 pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Difference]) {
-    let mut answers: BTreeMap<(u32, u32), (Date, Date)> = BTreeMap::new();
+    let denies = |at: &usize| content.segments[*at].uses.iter().any(|each| each.denied);
+    let article = |at: &usize| content.segments[*at].article;
+    // by claim: not before these days
+    let mut answers: BTreeMap<usize, (Date, Date)> = BTreeMap::new();
+    let (groups, claims) = (&found.segments, &mut found.claims.claims);
     for difference in differences.iter().filter(|difference| difference.kind == DifferenceKind::ClaimAndReply) {
-        let at = |anchor: crossread_corpus::links::Anchor| content.segment_at(anchor.article, anchor.span.start());
+        let at = |anchor: Anchor| content.segment_at(anchor.article, anchor.span.start());
         let sides: BTreeSet<usize> = difference.sides.iter().filter_map(|side| at(side.anchor)).collect();
-        let denies = |at: &usize| content.segments[*at].uses.iter().any(|each| each.denied);
-        let groups = &found.segments;
-        let claims = &mut found.claims.claims;
         let is_in = |group: &[usize]| group.iter().any(|at| sides.contains(at));
         let charged: Option<(Date, Date)> = claims
             .iter()
@@ -26,23 +29,30 @@ pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Diff
             .filter(|(claim, group)| is_in(group) && !claim.ahead && !group.iter().any(denies))
             .filter_map(|(claim, _)| claim.days)
             .min();
-        for (claim, group) in claims.iter_mut().zip(groups).filter(|(_, group)| is_in(group)) {
-            if group.iter().any(denies) && is_undated(content, claim, group) {
-                claim.days = charged.filter(|(first, _)| !are_before(content, group, *first));
-                answers.extend(
-                    claim.days.into_iter().flat_map(|days| said_in(content, group).map(move |said| (said, days))),
-                );
+        for (number, (claim, group)) in claims.iter_mut().zip(groups).enumerate().filter(|(_, (_, group))| is_in(group))
+        {
+            if group.iter().any(denies)
+                && is_undated(content, claim, group)
+                && let Some(days) = charged.filter(|(first, _)| !are_before(content, group, *first))
+            {
+                let known = answers.entry(number).or_insert(days);
+                *known = days.min(*known);
             }
-            for side in &sides {
-                let anchor = content.segments[*side].anchor();
-                if group.iter().any(|at| content.segments[*at].article == anchor.article) {
-                    continue;
+            // of each other article the first side that does as the claim does, or else the first one
+            let mut there: BTreeMap<u32, Nearest> = BTreeMap::new();
+            for side in sides.iter().filter(|side| group.iter().all(|at| article(at) != article(side))) {
+                let nearness =
+                    if denies(side) == group.iter().any(denies) { Nearness::Close } else { Nearness::Against };
+                let here = Nearest { anchor: content.segments[*side].anchor(), nearness };
+                let known = there.entry(article(side)).or_insert(here);
+                if nearness < known.nearness {
+                    *known = here;
                 }
-                let is_against = denies(side) != group.iter().any(denies);
-                let here = Nearest { anchor, nearness: if is_against { Nearness::Against } else { Nearness::Close } };
-                match claim.nearest.iter_mut().find(|nearest| nearest.anchor.article == anchor.article) {
+            }
+            for (article, here) in there {
+                match claim.nearest.iter_mut().find(|nearest| nearest.anchor.article == article) {
                     // the charge or the denial itself comes before what else is close
-                    Some(nearest) if nearest.nearness > Nearness::Far && !is_against => {}
+                    Some(nearest) if nearest.nearness > Nearness::Far && here.nearness == Nearness::Close => {}
                     Some(nearest) => *nearest = here,
                     None => claim.nearest.push(here),
                 }
@@ -51,8 +61,19 @@ pub(crate) fn answered(content: &Content, found: &mut Found, differences: &[Diff
         }
     }
     // what else is said in the same breath
-    for (claim, group) in found.claims.claims.iter_mut().zip(&found.segments) {
-        let days = said_in(content, group).find_map(|said| answers.get(&said)).copied();
+    let mut breaths: BTreeMap<(u32, u32), (Date, Date)> = BTreeMap::new();
+    for (number, days) in &answers {
+        for said in said_in(content, &groups[*number]) {
+            let known = breaths.entry(said).or_insert(*days);
+            *known = (*days).min(*known);
+        }
+    }
+    if breaths.is_empty() {
+        return;
+    }
+    for (number, (claim, group)) in claims.iter_mut().zip(groups).enumerate() {
+        let days = said_in(content, group).filter_map(|said| breaths.get(&said)).min();
+        let days = answers.get(&number).or(days).copied();
         if is_undated(content, claim, group) {
             claim.days = days.filter(|(first, _)| !are_before(content, group, *first));
         }

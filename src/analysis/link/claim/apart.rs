@@ -18,6 +18,8 @@ const COUNTED: f32 = 0.3;
 /// but for two of them that have so much in common.
 const SHARED: f32 = 0.2;
 const SHARED_BY_TWO: f32 = 0.12;
+/// So many segments of a group are compared with each other.
+const COMPARED: usize = 16;
 /// What is known before anything was counted: of so many segments so many have their like.
 const BEFORE: (usize, usize) = (20, 5);
 
@@ -57,7 +59,7 @@ impl Apart {
 
     /// True for two articles that tell of different things.
     pub(crate) fn are(&self, one: u32, other: u32) -> bool {
-        let Some(hits) = &self.hits else { return false };
+        let Some(hits) = self.hits.as_ref().filter(|_| one != other) else { return false };
         let hits = hits.get(&(one.min(other), one.max(other))).copied().unwrap_or(0);
         (hits as f32) < SHARED_BY_TWO * (self.sizes[one as usize] + self.sizes[other as usize]) as f32
     }
@@ -88,19 +90,37 @@ impl Apart {
     /// True where a group that a figure or a day ties is no chance: two articles of it tell of the same story, or say
     /// something close there.
     pub(super) fn allow(&self, content: &Content, group: &[usize]) -> bool {
-        let is_close = |one: usize, other: usize| {
-            let (one, other) = (&content.segments[one], &content.segments[other]);
-            one.article != other.article
-                && (!self.are(one.article, other.article) || likeness(content, one, other).close > 0.0)
+        if self.hits.is_none() {
+            return true;
+        }
+        let mut told: Vec<&Segment> = group.iter().map(|at| &content.segments[*at]).collect();
+        let pairs = |told: &[&Segment], is_one: &dyn Fn(&Segment, &Segment) -> bool| {
+            let tells = |(at, one): (usize, &&Segment)| {
+                told[..at].iter().any(|other| one.article != other.article && is_one(one, other))
+            };
+            told.iter().enumerate().any(tells)
         };
-        self.hits.is_none()
-            || group.iter().enumerate().any(|(at, one)| group[..at].iter().any(|other| is_close(*one, *other)))
+        if pairs(&told, &|one, other| !self.are(one.article, other.article)) {
+            return true;
+        }
+        // of many accounts some are enough to see that nothing is close
+        told.sort_by_key(|segment| content.articles[segment.article as usize].key);
+        told.dedup_by_key(|segment| segment.article);
+        told.truncate(COMPARED);
+        pairs(&told, &|one, other| likeness(content, one, other).close > 0.0)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::link::{comparison::compare, tests::collection};
+
+    #[test]
+    fn an_article_is_not_apart_from_itself() {
+        let apart = Apart { hits: Some(NumberMap::default()), sizes: vec![30, 30] };
+        assert!(apart.are(0, 1) && !apart.are(1, 1));
+    }
 
     const SEA: [&str; 12] = [
         "ferry",

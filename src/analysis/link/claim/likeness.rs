@@ -153,7 +153,7 @@ pub(crate) struct Alike {
     pub(crate) same: f32,
     /// How much they say of the same: a denial, another day, another's words count as well. Never less than `same`.
     pub(crate) close: f32,
-    /// True where they are the same even if most of what their articles tell is not.
+    /// True where they, if they are the same at all, are so even where most of what their articles tell is not.
     pub(crate) sure: bool,
 }
 
@@ -272,8 +272,9 @@ pub(crate) fn likeness(content: &Content, one: &Segment, other: &Segment) -> Ali
     let contained = common / a.min(b).max(LEAST_MASS);
     let overlap = 2.0 * common / (a + b).max(2.0 * LEAST_MASS);
     let close = (0.5 * (contained + overlap)).min(1.0);
-    let much = said >= MUCH_SAID;
-    let sure = much || (overlap >= MUCH_OF_BOTH && (names > 0.0 || contained >= MUCH_OF_ONE));
+    let much = said >= MUCH_SAID - ROUNDING;
+    let most = names > 0.0 || contained >= MUCH_OF_ONE - ROUNDING;
+    let sure = much || (most && overlap >= MUCH_OF_BOTH - ROUNDING);
     Alike { same: if enough { factor * close } else { 0.0 }, close, sure }
 }
 

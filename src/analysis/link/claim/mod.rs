@@ -317,13 +317,19 @@ pub(super) fn words(content: &Content, central: usize, group: &[usize]) -> Vec<S
 /// that tells of them.
 pub(super) fn days(content: &Content, group: &[usize]) -> (Option<(Date, Date)>, bool) {
     const NEAR: i32 = 3;
-    let mut days: Option<(Date, Date)> = None;
     let mut ahead = false;
+    let mut dated: Vec<(Date, Date)> = Vec::new();
     for segment in group.iter().map(|at| &content.segments[*at]) {
         let article = &content.articles[segment.article as usize];
         let told = segment.told.and_then(|time| article.annotations.times[time as usize].days);
         let Some((first, last)) = segment.days.or(told) else { continue };
         ahead |= article.header.published.as_ref().is_none_or(|published| published.value.date < last);
+        dated.push((first, last));
+    }
+    // single days before the weeks that they may lie in, whatever the order of the articles
+    dated.sort_by_key(|(first, last)| (first.until(*last).map_or(i32::MAX, |span| span.get_days()), *first));
+    let mut days: Option<(Date, Date)> = None;
+    for (first, last) in dated {
         days = match days {
             None => Some((first, last)),
             Some((from, to)) if first <= to && from <= last => Some((from.max(first), to.min(last))),

@@ -1,10 +1,14 @@
 //! Where an article that does not make a claim comes nearest to it, by what the claim's members share: a clause that has
 //! something else of one of their sentences is not close.
 
-use super::{Alikes, label, likeness::weight, near::LEAST};
+use super::{
+    Alikes, label,
+    likeness::{ROUNDING, weight},
+    near::LEAST,
+};
 use crate::{
     find::hashed::NumberMap,
-    link::segment::{Class, Content, Segment, Term},
+    link::segment::{Class, Content, Segment, Term, Use},
 };
 use crossread_corpus::{
     attribution::Stance,
@@ -23,9 +27,10 @@ const MOST: f32 = 0.5;
 const ENOUGH_BESIDE: f32 = 0.3;
 /// What part of what the members share a word must be for others that have it to tell of the same thing.
 const MAIN: f32 = 0.27;
-/// Where this part is had, all is, but for rounding; and where nearly all is.
+/// Where this part is had, all is, but for rounding.
 const ALL: f32 = 0.99;
-const NEARLY_ALL: f32 = 0.8;
+/// How like a member a place must be to have something against it.
+const ALIKE: f32 = 0.4;
 /// A word that more segments than [`OFTEN`] have, and more than this part of all, is everywhere: no account is close to
 /// another by it alone.
 const EVERYWHERE: f32 = 0.06;
@@ -97,18 +102,22 @@ impl<'c> Core<'c> {
         places.len() > 1 && in_a_row && self.told.use_of(term).is_some_and(|each| places.last() == Some(&each.span))
     }
 
-    /// True where the weightiest telling word that `other` has, too, is denied or refused by it and by none of the group, or
-    /// by all of the group and not by it. What somebody wants is not said against what is not.
+    /// True where the weightiest telling words that `other` has, too, are denied or refused by it and by none of the group
+    /// that has them, or by all of those and not by it. What somebody wants is not said against what is not.
     fn is_against(&self, content: &Content, group: &[usize], other: &Segment) -> bool {
         let attributions = &content.articles[other.article as usize].annotations.attributions;
         let stance = other.voice.attribution().map(|number| attributions[number as usize].stance);
         if matches!(stance, Some(Stance::Demanding | Stance::Wanting)) {
             return false;
         }
-        let both = self.telling.iter().filter_map(|(term, part)| Some((other.use_of(*term)?, part)));
-        let Some((heaviest, _)) = both.max_by(|a, b| a.1.total_cmp(b.1)) else { return false };
-        let mut members = group.iter().filter_map(|at| content.segments[*at].use_of(heaviest.term));
-        members.all(|each| each.denied != heaviest.denied)
+        let both = || self.telling.iter().filter_map(|(term, part)| Some((other.use_of(*term)?, *part)));
+        let most = both().map(|(_, part)| part).fold(0.0, f32::max);
+        let denies_other = |here: &Use| {
+            let mut members = group.iter().filter_map(|at| content.segments[*at].use_of(here.term));
+            members.all(|each| each.denied != here.denied)
+        };
+        let mut heaviest = both().filter(|(_, part)| *part >= most - ROUNDING).map(|(here, _)| here).peekable();
+        heaviest.peek().is_some() && heaviest.all(denies_other)
     }
 
     /// How many of the terms the segment `other` has, where a telling word is among them.
@@ -155,38 +164,43 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
         let worded = worded.map(|other| (*other as usize, LEAST, Reason::Alike));
         let beside = group.iter().flat_map(|at| &groups_of[at]).flat_map(|other| &groups[*other]);
         let beside = beside.map(|other| (*other, LEAST, Reason::Beside));
+        let mut places: Vec<(usize, f32, Reason)> = like.chain(worded).chain(beside).chain(same).collect();
+        places.sort_by_key(|(segment, ..)| *segment);
         let mut best: BTreeMap<u32, Place> = BTreeMap::new();
-        for (segment, like, reason) in like.chain(worded).chain(beside).chain(same) {
+        // what is found for several reasons is judged once
+        for found in places.chunk_by(|one, other| one.0 == other.0) {
+            let segment = found[0].0;
             let other = &content.segments[segment];
             if !content.are_related(core.told.article, other.article) {
                 continue;
             }
+            let like = found.iter().map(|(_, like, _)| *like).fold(0.0, f32::max);
+            let is_for = |reason: Reason| found.iter().any(|(.., other)| *other == reason);
             let had = core.part(content, other, &mut weights);
             // one word that is everywhere is close to nothing, unless it is all that is shared
             let both = core.telling.iter().map(|(term, _)| *term).filter(|term| other.use_of(*term).is_some());
             let both: Vec<Term> = both.collect();
             let telling = both.len() > 1 || had >= ALL || both.iter().any(|term| !is_everywhere(content, *term));
             let is_close = (had >= MOST && telling)
-                || match reason {
-                    Reason::Alike => false,
-                    Reason::Beside => had >= ENOUGH_BESIDE && telling && core.heaviest_is_in(other),
-                    Reason::SameThing => true,
-                };
+                || (is_for(Reason::Beside) && had >= ENOUGH_BESIDE && telling && core.heaviest_is_in(other))
+                || is_for(Reason::SameThing);
             // nor is one word close to anything in an account of other things
-            let is_apart = || group.iter().all(|at| apart.are(content.segments[*at].article, other.article));
-            let is_close = is_close && (core.shared_with(other) > 1 || !is_apart());
-            let spoken_of = like > LEAST || (had >= NEARLY_ALL && core.shared_with(other) > 1);
+            let shared = core.shared_with(other);
+            let is_apart = group.iter().all(|at| apart.are(content.segments[*at].article, other.article));
+            let is_close = is_close && (shared > 1 || !is_apart);
+            // one word that is denied is not the whole
+            let spoken_of = like >= ALIKE && shared > 1 && !is_apart;
             let nearness = match is_close {
                 true if spoken_of && core.is_against(content, group, other) => Nearness::Against,
                 true => Nearness::Close,
                 false => Nearness::Far,
             };
-            let place = Place { segment, had, like, nearness };
             if like <= LEAST && !is_close {
                 continue;
             }
+            let place = Place { segment, had, like, nearness };
             let known = best.entry(other.article).or_insert(place);
-            if place.rank() > known.rank() || (place.rank() == known.rank() && segment < known.segment) {
+            if place.rank() > known.rank() {
                 *known = place;
             }
         }

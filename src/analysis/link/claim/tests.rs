@@ -379,3 +379,14 @@ fn what_is_said_beside_a_refusal_is_not_refused() {
     ]);
     assert_eq!(found.claims.len(), 1, "{found:?}");
 }
+
+#[test]
+fn what_is_denied_elsewhere_is_something_against_it() {
+    let (articles, found) = claims(&[
+        "The Kessel Dam was opened too late, miller Jane Roe told bakers in Graz.",
+        "Bakers in Graz say the Kessel Dam was opened too late.",
+        "The owner rejected claims that it had opened the Kessel Dam too late, Jane Roe of Graz heard.",
+    ]);
+    let cell = found.claims[0].cell(2, &articles[2]);
+    assert!(matches!(cell, Cell::Against(_)), "{cell:?}");
+}

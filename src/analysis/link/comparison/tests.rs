@@ -43,7 +43,15 @@ fn shown(articles: &[Article], found: &Comparison) -> Vec<Vec<String>> {
     };
     let figures = found.figures.iter().map(|g| group(g.members.iter().map(|m| m.anchor).collect()));
     let events = found.events.iter().map(|e| group(e.members.iter().map(|m| m.anchor).collect()));
-    let claims = found.claims.claims.iter().map(|c| group(c.members.iter().map(|m| m.anchor).collect()));
+    let claims = found.claims.claims.iter().map(|c| {
+        let mut texts = group(c.members.iter().map(|m| m.anchor).collect());
+        let mut near: Vec<String> =
+            c.nearest.iter().map(|near| format!("{:?} {}", near.nearness, text(near.anchor))).collect();
+        near.sort();
+        texts.extend(near);
+        texts.push(format!("{:?}", c.days));
+        texts
+    });
     let only = found.claims.only_here.iter().map(|only| vec![text(only.anchor)]);
     let sides = found.differences.iter().map(|d| group(d.sides.iter().map(|side| side.words).collect()));
     let mut all: Vec<Vec<String>> = figures.chain(events).chain(claims).chain(only).chain(sides).collect();

@@ -42,10 +42,11 @@ pub(super) fn voices(compared: &Compared) -> Vec<Difference> {
         for (own, own_segment) in told().filter(|(member, segment)| is_own(content, member, segment)) {
             for (held, held_segment) in told().filter(|(held, _)| held.anchor.article != own.anchor.article) {
                 let telling = telling(content, own_segment, held_segment);
+                let like = likeness(content, own_segment, held_segment);
                 if telling.len() < 2
                     || counts_differ(content, own_segment, held_segment)
-                    || likeness(content, own_segment, held_segment).same < ALIKE
-                    || !compared.apart.are_one(content, own_segment, held_segment)
+                    || like.same < ALIKE
+                    || (!like.sure && compared.apart.are(own_segment.article, held_segment.article))
                 {
                     continue;
                 }

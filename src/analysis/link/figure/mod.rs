@@ -115,8 +115,9 @@ fn buckets(all: &[Given]) -> BTreeMap<(u8, usize, Term), Vec<usize>> {
     buckets
 }
 
-/// How surely two figures are for the same thing, from 0 to 1; `None` where they are not, or where accounts that tell of
-/// different things give other numbers, or small ones, in sentences that are not the same for sure.
+/// How surely two figures are for the same thing, from 0 to 1; `None` where they are not. Accounts that tell of different
+/// things give the same number of something where it is a telling one, or where their sentences are the same for sure; an
+/// age is always somebody's.
 fn strength(content: &Content, apart: &Apart, one: &Given, other: &Given) -> Option<f32> {
     if clash(content, one, other) {
         return None;
@@ -134,10 +135,6 @@ fn strength(content: &Content, apart: &Apart, one: &Given, other: &Given) -> Opt
     let (low, high) =
         (one.figure.amount.low.min(other.figure.amount.low), one.figure.amount.high.max(other.figure.amount.high));
     let nearly = lasts && high <= 1.1 * low && content.share_name(one.segment(content), other.segment(content));
-    let chance = !telling || one.figure.amount.low < TELLING_NUMBER;
-    if chance && !apart.are_one(content, one.segment(content), other.segment(content)) {
-        return None;
-    }
     let value = if telling || nearly { 0.4 } else { 0.0 };
     let heads = match (one.head, other.head) {
         (Head::Thing(a), Head::Thing(b)) if a == b => 0.4,
@@ -174,7 +171,12 @@ fn strength(content: &Content, apart: &Apart, one: &Given, other: &Given) -> Opt
     let needed = 0.3 + content.caution / 4.0;
     let named = content.caution < MANY || content.share_name(one.segment(content), other.segment(content));
     let enough = around >= needed || (heads > 0.3 && value > 0.0);
-    (enough && named).then_some((around.min(1.0) * 0.8 + value + heads + whose).min(1.0))
+    // asked last, since it takes longest
+    let chance = !telling || one.figure.amount.low < TELLING_NUMBER;
+    if !(enough && named) || (chance && !apart.are_one(content, one.segment(content), other.segment(content))) {
+        return None;
+    }
+    Some((around.min(1.0) * 0.8 + value + heads + whose).min(1.0))
 }
 
 /// True where two figures cannot be for one thing.

@@ -18,7 +18,7 @@ pub(super) fn denied_clauses(text: &str, tokens: &[Token], keyed: &[Keyed], led:
         "although", "though", "while", "because", "since", "which", "who", "whose", "where", "when", "if", "unless",
         "despite", "after", "before", "as", "but",
     ];
-    const SAYING: [&str; 9] = ["said", "says", "say", "saying", "added", "adding", "adds", "stressed", "insisted"];
+    const SAYING: [&str; 7] = ["said", "says", "added", "adds", "adding", "stressed", "insisted"];
     let mut clauses = vec![(tokens.first().map_or(0, |token| token.span.start()), led)];
     for (at, (token, keyed)) in tokens.iter().zip(keyed).enumerate() {
         if at > 0 {

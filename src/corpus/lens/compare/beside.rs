@@ -62,11 +62,13 @@ pub(super) fn beside(
     let (own, told) = (own(links, accounts), told(links, accounts));
     let stands = |number: usize, sentence: &Sentence, framed: bool| {
         let here = |at: &Anchor| at.article as usize == number && at.span.overlaps(sentence.span);
-        match close.iter().find(|(at, _)| here(at)) {
+        let mut there = close.iter().filter(|(at, _)| here(at)).map(|(_, there)| *there);
+        let near = there.clone().find(|there| matches!(there, Beside::Close(_))).or_else(|| there.next());
+        match near {
             _ if framed => Beside::Framed,
-            Some((_, there)) => *there,
+            Some(there) => there,
             None => match alone(sentence.span, own.iter().filter(|at| here(at)).map(|at| at.span)) {
-                // an age that others tell, too
+                // what others tell, too, may be too little to tie the sentences
                 Beside::Nothing if told.iter().any(here) => Beside::InPart,
                 stands => stands,
             },

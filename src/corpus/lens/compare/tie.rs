@@ -18,8 +18,8 @@ use core::cmp::Reverse;
 /// Sentences at least so alike are tied, in hundredths.
 const ALIKE: u32 = 40;
 
-/// Up to so many words tell of an age and of nothing else.
-const OF_AGE: usize = 4;
+/// Up to so many words around an age tell nothing else: "the 48-year-old".
+const OF_AGE: usize = 3;
 
 /// What a shared utterance or passage adds, in hundredths.
 const TIED: u32 = 30;
@@ -81,11 +81,16 @@ fn ties(looking: Looking<'_>, links: &Links, first: usize, number: usize) -> Vec
                 let (left, right) = (content(one.article, one.attribution), content(other.article, other.attribution));
                 // of an utterance in several pieces each is another
                 let whole = left.len() == 1 && right.len() == 1;
+                if whole {
+                    found.push((left[0], right[0]));
+                    continue;
+                }
+                let theirs: Vec<Vec<u64>> = right.iter().map(|piece| heavy(other.article, *piece)).collect();
                 for piece in left {
                     let ours = heavy(one.article, piece);
                     let same =
-                        |theirs: &Span| whole || heavy(other.article, *theirs).iter().any(|key| ours.contains(key));
-                    found.extend(right.iter().filter(|theirs| same(theirs)).map(|theirs| (piece, *theirs)));
+                        right.iter().zip(&theirs).filter(|(_, theirs)| theirs.iter().any(|key| ours.contains(key)));
+                    found.extend(same.map(|(theirs, _)| (piece, *theirs)));
                 }
             }
         }
