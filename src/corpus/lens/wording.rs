@@ -155,7 +155,10 @@ fn same_things(looking: Looking<'_>) -> Vec<Part> {
     }
     let mut parts = vec![
         Part::Heading(3, vec![words("In other words")]),
-        Part::Note(vec![words("Expressions that stand in the same place of sentences that state the same.")]),
+        Part::Note(vec![words(
+            "Expressions that stand in the same place of sentences that state the same. Each is listed where it stands in \
+             one of those; an account may use the others elsewhere.",
+        )]),
     ];
     parts.extend(long::lines(lines, SHOWN));
     parts

@@ -1,7 +1,10 @@
 //! Whom a source means: the place in the article that names the speaker best, or none when the text does not decide.
 
 use super::{phrase, unit::Unit, verb_group::Form, word::Tag};
-use crate::find::hashed::WordSet;
+use crate::find::{
+    hashed::WordSet,
+    mention::lexicon::{Classes, Key, classes},
+};
 use crossread_corpus::{attribution::Attribution, span::Span};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -122,9 +125,8 @@ fn speaker<'a>(
     let Names { text, lower, candidates, .. } = *article;
     let words = &lower[source.range()];
     match words {
-        "he" | "she" | "his" | "her" | "him" | "himself" | "herself" => {
-            return last_person(article, known, source);
-        }
+        "he" | "his" | "him" | "himself" => return last_person(article, known, source, Classes::WOMAN),
+        "she" | "her" | "herself" => return last_person(article, known, source, Classes::MAN),
         "who" | "which" | "that" | "whose" => return antecedent(article, source),
         "it" | "its" => return last_other(article, known, source),
         // "who in 2010 said"
@@ -140,7 +142,9 @@ fn speaker<'a>(
     document(text, lower, candidates, known, source)
         .or_else(|| *described.entry(words).or_insert_with(|| self::described(lower, candidates, source)))
         // "the 65-year-old": the person just spoken of
-        .or_else(|| words.ends_with("-year-old").then(|| last_person(article, known, source)).flatten())
+        .or_else(|| {
+            words.ends_with("-year-old").then(|| last_person(article, known, source, Classes::default())).flatten()
+        })
         .or_else(|| names_itself(words).then_some(source))
 }
 
@@ -184,18 +188,36 @@ fn related(one: &str, other: &str) -> bool {
     one.ends_with(other) || other.ends_with(one)
 }
 
-/// The last person before `source`: whoever was the subject or source in this sentence or the ones right before. None
-/// where somebody spoke since of whom it is not known who it is.
-fn last_person(article: &Names<'_>, known: &[(Span, Span)], source: Span) -> Option<Span> {
+/// The last person before `source`, without a given name that is `not`: whoever was the subject or source in this sentence
+/// or the ones right before. None where somebody spoke since of whom it is not known who it is.
+fn last_person(article: &Names<'_>, known: &[(Span, Span)], source: Span, not: Classes) -> Option<Span> {
     const NEAR: u32 = 600;
-    let found = last(article, known, source, NEAR, |speaker| article.is_person(speaker), |candidate| candidate.person);
+    let may_be = |name: Span| !sex(&article.text[name.range()]).any(not);
+    let called = |candidate: &Candidate| !titled(&article.text[candidate.span.range()]).any(not);
+    let speaks = |speaker: Span| article.is_person(speaker) && may_be(speaker);
+    let is_one = |candidate: &Candidate| candidate.person && called(candidate) && may_be(full_name(article, candidate));
+    let found = last(article, known, source, NEAR, speaks, is_one);
     found.filter(|(at, _)| article.unknown.is_none_or(|unknown| unknown.start() <= *at)).map(|(_, speaker)| speaker)
+}
+
+/// Whether a name of several words is by its given name a woman's or a man's; neither where it is not known. One word alone
+/// may be a family's name, whoever bears it as a given one.
+fn sex(name: &str) -> Classes {
+    name.split_once(' ').map_or(Classes::default(), |(given, _)| classes(Key::of(given)))
+}
+
+/// The same by the title before a name.
+fn titled(words: &str) -> Classes {
+    match words.split(' ').next().map(|first| first.trim_end_matches('.')) {
+        Some("Mrs" | "Ms" | "Miss" | "Madam") => Classes::WOMAN,
+        Some("Mr") => Classes::MAN,
+        _ => Classes::default(),
+    }
 }
 
 /// True for a description of one person by a title or a role: "the candidate".
 fn is_somebody(words: &str) -> bool {
-    const ROLES: [&str; 7] =
-        ["candidate", "nominee", "front-runner", "frontrunner", "hopeful", "billionaire", "incumbent"];
+    const ROLES: [&str; 5] = ["candidate", "nominee", "front-runner", "frontrunner", "billionaire"];
     let head = words.split([',', '(']).next().unwrap_or(words).trim();
     let last = head.rsplit(' ').next().unwrap_or(head);
     words.starts_with("the ")

@@ -74,6 +74,10 @@ classes! {
     ORG_FIRST = 27;
     /// "Hurricane", "Operation": begins the name of an event or a thing.
     OTHER_FIRST = 28;
+    /// A given name that women bear, and men hardly ever.
+    WOMAN = 29;
+    /// A given name that men bear, and women hardly ever.
+    MAN = 30;
 }
 
 impl Classes {
@@ -167,6 +171,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for (list, class) in [
         (include_str!("../../data/common-words.txt"), Classes::COMMON),
         (include_str!("../../data/given-names.txt"), Classes::GIVEN),
+        (include_str!("../../data/women.txt"), Classes::WOMAN),
+        (include_str!("../../data/men.txt"), Classes::MAN),
         (include_str!("../../data/surnames.txt"), Classes::SURNAME),
         (include_str!("../../data/cities.txt"), Classes::CITY),
         (include_str!("../../data/sentence-openers.txt"), Classes::OPENER),
@@ -300,6 +306,10 @@ mod tests {
     #[test]
     fn lists_are_found() {
         check("Maria", Classes::GIVEN, true);
+        check("Maria", Classes::WOMAN, true);
+        check("Maria", Classes::MAN, false);
+        check("Peter", Classes::MAN, true);
+        check("Robin", Classes::WOMAN.or(Classes::MAN), false);
         check("Kraków", Classes::CITY, true);
         check("Belgian", Classes::PEOPLE, true);
         check("university", Classes::ORG_HEAD, true);
@@ -316,6 +326,8 @@ mod tests {
         for list in [
             include_str!("../../data/common-words.txt"),
             include_str!("../../data/given-names.txt"),
+            include_str!("../../data/women.txt"),
+            include_str!("../../data/men.txt"),
             include_str!("../../data/surnames.txt"),
             include_str!("../../data/cities.txt"),
         ] {
