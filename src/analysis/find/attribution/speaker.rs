@@ -246,7 +246,7 @@ fn last(
     let recent = known.iter().rev().take_while(|(earlier, _)| earlier.start() + near + LONG > source.start());
     let spoke = recent.copied().find(|(earlier, speaker)| is_near(*earlier) && speaks(*speaker));
     let before = article.before(source.start(), near).iter();
-    let before = before.filter(|c| is_near(c.span) && is_one(c) && c.subject && !c.name.is_empty());
+    let before = before.filter(|c| is_near(c.span) && c.subject && !c.name.is_empty() && is_one(c));
     match (spoke, before.max_by_key(|c| c.span)) {
         (Some((earlier, speaker)), Some(subject)) if earlier.start() >= subject.span.start() => {
             Some((earlier.start(), speaker))
