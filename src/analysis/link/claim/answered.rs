@@ -1,6 +1,6 @@
 //! What follows for claims from what was found to be a charge and a reply to it.
 
-use super::Found;
+use super::{Found, dated_by};
 use crate::link::segment::Content;
 use crossread_corpus::links::{
     Anchor,
@@ -88,14 +88,8 @@ fn said_in(content: &Content, group: &[usize]) -> impl Iterator<Item = (u32, u32
 
 /// True where nothing dates what a claim tells.
 fn is_undated(content: &Content, claim: &Claim, group: &[usize]) -> bool {
-    let undated = |at: &usize| content.segments[*at].days.or(day_told(content, *at)).is_none();
+    let undated = |at: &usize| dated_by(content, &content.segments[*at]).is_none();
     claim.days.is_none() && claim.rule != PINNED && group.iter().all(undated)
-}
-
-/// The days of the clause that a segment hangs on.
-fn day_told(content: &Content, at: usize) -> Option<(Date, Date)> {
-    let segment = &content.segments[at];
-    content.articles[segment.article as usize].annotations.times[segment.told? as usize].days
 }
 
 /// True where an article of these segments was published before a day.

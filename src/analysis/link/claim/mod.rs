@@ -117,14 +117,13 @@ pub(crate) fn claims(
     most::join(content, &mut groups, near, having);
     groups.extend(group::further(content, &pairs, &groups));
     let worded: BTreeSet<Vec<usize>> = groups.iter().cloned().collect();
+    let mut counted_or_dated = group::by_figures(content, figures, &groups);
+    counted_or_dated.extend(group::by_events(content, events, &groups));
+    counted_or_dated.retain(|group| apart.allow(content, group));
+    counted_or_dated.iter_mut().for_each(|group| group.sort_unstable());
+    counted_or_dated.sort_unstable();
     let from = groups.len();
-    groups.extend(group::by_figures(content, figures, &groups));
-    groups.extend(group::by_events(content, events, &groups[..from]));
-    let mut tied_groups = groups.split_off(from);
-    tied_groups.retain(|group| apart.allow(content, group));
-    groups.extend(tied_groups);
-    groups[from..].iter_mut().for_each(|group| group.sort_unstable());
-    groups[from..].sort_unstable();
+    groups.extend(counted_or_dated);
     group::merge(content, &mut groups, from, &pairs);
     groups.retain(|group| reaches_two(content, group));
     // those that come first have the first choice of a label; the order of the articles plays no part
@@ -320,9 +319,8 @@ pub(super) fn days(content: &Content, group: &[usize]) -> (Option<(Date, Date)>,
     let mut ahead = false;
     let mut dated: Vec<(Date, Date)> = Vec::new();
     for segment in group.iter().map(|at| &content.segments[*at]) {
+        let Some((first, last)) = dated_by(content, segment) else { continue };
         let article = &content.articles[segment.article as usize];
-        let told = segment.told.and_then(|time| article.annotations.times[time as usize].days);
-        let Some((first, last)) = segment.days.or(told) else { continue };
         ahead |= article.header.published.as_ref().is_none_or(|published| published.value.date < last);
         dated.push((first, last));
     }
@@ -338,6 +336,12 @@ pub(super) fn days(content: &Content, group: &[usize]) -> (Option<(Date, Date)>,
     }
     let near = |(from, to): &(Date, Date)| from.until(*to).is_ok_and(|span| span.get_days() <= NEAR);
     (days.filter(|days| group.len() == 1 || near(days)), ahead)
+}
+
+/// The days of what a segment tells: its own, or those of the clause it hangs on.
+fn dated_by(content: &Content, segment: &Segment) -> Option<(Date, Date)> {
+    let times = &content.articles[segment.article as usize].annotations.times;
+    segment.days.or_else(|| times[segment.told? as usize].days)
 }
 
 /// The pairs of segments of one claim that stand in different articles and are like each other.

@@ -186,7 +186,7 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
                 || is_for(Reason::SameThing);
             // nor is one word close to anything in an account of other things
             let shared = core.shared_with(other);
-            let is_apart = group.iter().all(|at| apart.are(content.segments[*at].article, other.article));
+            let is_apart = is_close && group.iter().all(|at| apart.are(content.segments[*at].article, other.article));
             let is_close = is_close && (shared > 1 || !is_apart);
             // one word that is denied is not the whole
             let spoken_of = like >= ALIKE && shared > 1 && !is_apart;

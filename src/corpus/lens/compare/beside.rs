@@ -45,8 +45,12 @@ pub(super) fn beside(
     accounts: &[Account],
     framed: &[Vec<bool>],
 ) -> Vec<Vec<Beside>> {
+    let compared = |at: &Anchor| accounts.iter().any(|account| account.number == at.article as usize);
     let mut close: Vec<(Anchor, Beside)> = Vec::new();
+    // of statements that several of these accounts make, and of those that one makes
+    let (mut told, mut own): (Vec<Anchor>, Vec<Anchor>) = (Vec::new(), Vec::new());
     for claim in &links.comparison.claims.claims {
+        let members: Vec<Anchor> = claim.members.iter().map(|member| member.anchor).filter(compared).collect();
         for account in accounts {
             let (place, stands): (Anchor, fn(Anchor) -> Beside) =
                 match claim.cell(account.number as u32, looking.article(account.number)) {
@@ -54,12 +58,16 @@ pub(super) fn beside(
                     Cell::Against(place) => (place, Beside::Against),
                     _ => continue,
                 };
-            let members = claim.members.iter().map(|member| member.anchor);
-            let members = members.filter(|at| accounts.iter().any(|other| other.number == at.article as usize));
-            close.extend(members.flat_map(|member| [(member, stands(place)), (place, stands(member))]));
+            close.extend(members.iter().flat_map(|member| [(*member, stands(place)), (place, stands(*member))]));
         }
+        let shared = members.iter().any(|at| at.article != members[0].article);
+        if shared { &mut told } else { &mut own }.extend(members);
     }
-    let (own, told) = (own(links, accounts), told(links, accounts));
+    // and what no other article has
+    let only = links.comparison.claims.only_here.iter();
+    let only = only.filter(|only| matches!(only.kind, OnlyKind::Sentence | OnlyKind::Clause));
+    own.extend(only.map(|only| only.anchor).filter(compared));
+    sort_by_key(&mut own, |at| (at.article, at.span.start(), at.span.end()));
     let stands = |number: usize, sentence: &Sentence, framed: bool| {
         let here = |at: &Anchor| at.article as usize == number && at.span.overlaps(sentence.span);
         let mut there = close.iter().filter(|(at, _)| here(at)).map(|(_, there)| *there);
@@ -79,31 +87,6 @@ pub(super) fn beside(
         sentences.map(|(sentence, framed)| stands(account.number, sentence, *framed)).collect()
     };
     accounts.iter().zip(framed).map(of).collect()
-}
-
-/// The places of statements that several of these accounts make.
-fn told(links: &Links, accounts: &[Account]) -> Vec<Anchor> {
-    let compared = |at: &Anchor| accounts.iter().any(|account| account.number == at.article as usize);
-    let claims = links.comparison.claims.claims.iter();
-    let members = claims.map(|claim| claim.members.iter().map(|member| member.anchor).filter(compared).collect());
-    members.filter(|all: &Vec<Anchor>| all.iter().any(|at| at.article != all[0].article)).flatten().collect()
-}
-
-/// What one of these accounts has and the others of them lack: what no other article has, and statements of which they
-/// make none.
-fn own(links: &Links, accounts: &[Account]) -> Vec<Anchor> {
-    let claims = &links.comparison.claims;
-    let compared = |at: &Anchor| accounts.iter().any(|account| account.number == at.article as usize);
-    let own = claims.only_here.iter().filter(|only| matches!(only.kind, OnlyKind::Sentence | OnlyKind::Clause));
-    let mut found: Vec<Anchor> = own.map(|only| only.anchor).filter(compared).collect();
-    for claim in &claims.claims {
-        let members: Vec<Anchor> = claim.members.iter().map(|member| member.anchor).filter(compared).collect();
-        if members.iter().all(|at| at.article == members[0].article) {
-            found.extend(members);
-        }
-    }
-    sort_by_key(&mut found, |at| (at.article, at.span.start(), at.span.end()));
-    found
 }
 
 /// How a sentence stands of which the places `own`, in order, are only here.
