@@ -110,13 +110,14 @@ fn expression(scan: &Scanner<'_>, at: usize) -> Option<(Explicit, usize)> {
 /// weekday, which have a capital, or with a word that says which weekday.
 fn may_begin(scan: &Scanner<'_>, at: usize) -> bool {
     let Some(word) = scan.word(at) else { return scan.digits(at).is_some() };
-    let says = match word.as_bytes()[0] {
-        b'A'..=b'Z' => true,
-        // the letters that those words begin with
-        b'l' | b'p' | b't' | b'n' | b'c' | b'f' => which_named(word) != Which::Plain,
+    let Some(first) = word.as_bytes().first_chunk::<3>().filter(|_| word.len() <= 9) else { return false };
+    match first.map(|byte| byte.to_ascii_lowercase()).as_slice() {
+        b"jan" | b"feb" | b"mar" | b"apr" | b"may" | b"jun" | b"jul" | b"aug" | b"sep" | b"oct" | b"nov" | b"dec"
+        | b"mon" | b"tue" | b"wed" | b"thu" | b"fri" | b"sat" | b"sun" => first[0].is_ascii_uppercase(),
+        // the beginnings of those words
+        b"las" | b"pas" | b"pre" | b"thi" | b"nex" | b"com" | b"fol" => which_named(word) != Which::Plain,
         _ => false,
-    };
-    says && (3..=9).contains(&word.len())
+    }
 }
 
 /// `Sunday, August 16, 2020`, `Sun 16 Aug`: the weekday belongs to the date.

@@ -12,6 +12,31 @@ pub(crate) type WordMap<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 /// Words.
 pub(crate) type WordSet<K = &'static str> = HashSet<K, BuildHasherDefault<Mixed>>;
 
+/// A short list of words in small letters that every word of a text is looked up in: most are told not to be of it by
+/// their first letter and their length.
+pub(crate) struct FewWords {
+    words: WordSet,
+    /// For each first byte the lengths, in bytes, of the words that begin with it: a bit each.
+    lengths: [u32; 256],
+}
+
+impl FewWords {
+    /// Of a list with white space between the words, none of which is longer than 31 bytes.
+    pub(crate) fn of(list: &'static str) -> Self {
+        let mut few = Self { words: list.split_whitespace().collect(), lengths: [0; 256] };
+        for word in &few.words {
+            few.lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
+        }
+        few
+    }
+
+    /// True when `word` is in the list.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        let lengths = word.bytes().next().map_or(0, |first| self.lengths[usize::from(first)]);
+        word.len() < 32 && lengths & (1 << word.len()) != 0 && self.words.contains(word)
+    }
+}
+
 /// What is known of things by their numbers.
 pub(crate) type NumberMap<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 
@@ -75,6 +100,13 @@ mod tests {
         assert!(words.contains("rye") && !words.contains("ry"));
         let counts: WordMap<String, usize> = [("rye".to_owned(), 3)].into_iter().collect();
         assert_eq!(counts.get("rye"), Some(&3));
+    }
+
+    #[test]
+    fn few_words_are_found_by_their_letters() {
+        let words = FewWords::of("bread rye");
+        assert!(words.has("rye") && !words.has("ray") && !words.has("ry") && !words.has(""));
+        assert!(!words.has(&"r".repeat(35)));
     }
 
     #[test]

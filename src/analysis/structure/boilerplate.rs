@@ -93,7 +93,7 @@ fn is_copyright(line: &Line<'_>) -> bool {
 }
 
 fn is_furniture(line: &Line<'_>) -> bool {
-    !line.key.contains(" caption") && list::FURNITURE.match_line(&line.key, line.words.len())
+    list::FURNITURE.match_line(&line.key, line.words.len()) && !line.key.contains(" caption")
 }
 
 /// A row of share buttons: every word of it is furniture by itself.

@@ -98,7 +98,10 @@ fn labelled(text: &str) -> Option<(usize, &'static str)> {
         let from = if *label == "toggle caption" { at + label.len() } else { 0 };
         return Some((from, "picture-label"));
     }
-    let lower: String = text.chars().take(24).flat_map(char::to_lowercase).collect();
+    // the letters that labels begin with, as most lines do not
+    let may_be = text.starts_with(['i', 'I', 'm', 'M', 'v', 'V', 'p', 'P', 'f', 'F', 'c', 'C', 'r', 'R', 'e', 'E']);
+    let head = if may_be { text.char_indices().nth(24).map_or(text, |(end, _)| &text[..end]) } else { "" };
+    let lower = head.to_lowercase();
     if LABELS.iter().any(|label| lower.starts_with(label)) && text.split_whitespace().count() <= 90 {
         // A label's own line credits from its start; otherwise only the end of the line may.
         let inner = after_any_end(text).map_or(0, |(at, _)| at);

@@ -101,7 +101,10 @@ impl<'a> Line<'a> {
 
 /// The words of a text: what stands between white space and holds a letter or digit.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric))
+    text.split_whitespace().filter(|word| {
+        // as most words begin
+        word.as_bytes()[0].is_ascii_alphanumeric() || word.chars().any(char::is_alphanumeric)
+    })
 }
 
 /// Lower case, one kind of quote, white space (also U+00A0) as single spaces: equal keys are equal text to a reader.

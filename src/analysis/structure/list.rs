@@ -45,6 +45,8 @@ fn entries(file: &'static str) -> WordSet<String> {
 /// Phrases that end a line or begin it, as `data/furniture.txt` gives them.
 pub(super) struct Phrases {
     whole: WordSet<String>,
+    /// The bytes of the longest of them.
+    longest: usize,
     /// Prefixes with the most words a line may have to be one of these; sorted.
     prefixes: Vec<(String, usize)>,
     /// The same for what may stand anywhere in the line.
@@ -69,7 +71,8 @@ pub(super) static FURNITURE: LazyLock<Phrases> = LazyLock::new(|| {
         }
     }
     prefixes.sort_unstable();
-    Phrases { whole, prefixes, parts }
+    let longest = whole.iter().map(String::len).max().unwrap_or_default();
+    Phrases { whole, longest, prefixes, parts }
 });
 
 impl Phrases {
@@ -84,7 +87,7 @@ impl Phrases {
                 && bare.strip_prefix(prefix.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
         let holds = |(part, most): &(String, usize)| words <= *most && bare.contains(part.as_str());
-        self.whole.contains(bare) || alike.any(starts) || self.parts.iter().any(holds)
+        (bare.len() <= self.longest && self.whole.contains(bare)) || alike.any(starts) || self.parts.iter().any(holds)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::word::Tag;
 use crate::find::hashed::WordMap;
-use std::sync::LazyLock;
+use std::{cell::RefCell, sync::LazyLock};
 
 /// The word classes a word can be in, the likeliest known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,7 +47,28 @@ pub(super) enum Entry {
 }
 
 /// Looks up `word`, which is in lower case.
+///
+/// The same words come again and again, and the list is too large to be at hand for each.
 pub(super) fn look_up(word: &str) -> Entry {
+    /// When more words are known they are forgotten: those of a story are soon known again.
+    const MOST: usize = 1 << 14;
+    thread_local! {
+        static KNOWN: RefCell<WordMap<Box<str>, Entry>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(entry) = known.get(word) {
+            return *entry;
+        }
+        let entry = listed_or_guessed(word);
+        if known.len() >= MOST {
+            known.clear();
+        }
+        known.insert(word.into(), entry);
+        entry
+    })
+}
+
+fn listed_or_guessed(word: &str) -> Entry {
     if let Some(entry) = WORDS.get(word) {
         return *entry;
     }

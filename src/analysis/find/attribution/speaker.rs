@@ -2,14 +2,11 @@
 
 use super::{phrase, unit::Unit, verb_group::Form, word::Tag};
 use crate::find::{
-    hashed::WordSet,
+    hashed::{WordMap, WordSet},
     mention::lexicon::{Classes, Key, classes},
 };
 use crossread_corpus::{attribution::Attribution, span::Span};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
-};
+use std::sync::LazyLock;
 
 /// A noun phrase that names somebody or something: what a pronoun or a description may refer to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -50,13 +47,14 @@ pub(super) fn candidates(units: &[Unit], is_caption: impl Fn(&Unit) -> bool) -> 
 /// Fills in every attribution's speaker. The attributions are sorted by content; sources are looked up in text order,
 /// so that "she" can be whoever the sentence before quotes.
 pub(super) fn resolve(text: &str, lower: &str, candidates: &[Candidate], found: &mut [Attribution]) {
-    let people: BTreeSet<Span> = candidates.iter().filter(|c| c.person).map(|c| c.name).collect();
-    let mut by_last_word: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    let mut people: Vec<Span> = candidates.iter().filter(|c| c.person).map(|c| c.name).collect();
+    people.sort_unstable();
+    let mut by_last_word: WordMap<&str, Vec<Span>> = WordMap::default();
+    let mut seen = WordSet::default();
     for name in candidates.iter().map(|c| c.name).filter(|name| !name.is_empty() && seen.insert(&text[name.range()])) {
         by_last_word.entry(last_word(&text[name.range()])).or_default().push(name);
     }
-    let mut described: BTreeMap<&str, Option<Span>> = BTreeMap::new();
+    let mut described: WordMap<&str, Option<Span>> = WordMap::default();
     let mut order: Vec<usize> = (0..found.len()).filter(|&at| found[at].source.is_some()).collect();
     order.sort_by_key(|&at| found[at].source);
     let mut known: Vec<(Span, Span)> = Vec::new(); // sources so far and their speakers
@@ -86,10 +84,10 @@ struct Names<'a> {
     lower: &'a str,
     /// Sorted by place.
     candidates: &'a [Candidate],
-    /// The names of people.
-    people: &'a BTreeSet<Span>,
+    /// The names of people, sorted.
+    people: &'a [Span],
     /// By their last words all different names, each where it stands first.
-    by_last_word: &'a BTreeMap<&'a str, Vec<Span>>,
+    by_last_word: &'a WordMap<&'a str, Vec<Span>>,
     /// The last source so far that describes one person without telling whom.
     unknown: Option<Span>,
 }
@@ -111,7 +109,7 @@ impl<'a> Names<'a> {
     }
 
     fn is_person(&self, speaker: Span) -> bool {
-        self.people.contains(&speaker)
+        self.people.binary_search(&speaker).is_ok()
     }
 }
 
@@ -119,7 +117,7 @@ impl<'a> Names<'a> {
 fn speaker<'a>(
     article: &Names<'a>,
     known: &[(Span, Span)],
-    described: &mut BTreeMap<&'a str, Option<Span>>,
+    described: &mut WordMap<&'a str, Option<Span>>,
     source: Span,
 ) -> Option<Span> {
     let Names { text, lower, candidates, .. } = *article;

@@ -7,7 +7,7 @@ use super::{
     word::{Open, Tag, Word, alone, decide},
 };
 use crate::find::{
-    hashed::WordSet,
+    hashed::FewWords,
     quotation::Quotation,
     token::{Token, TokenKind},
 };
@@ -80,9 +80,8 @@ impl<'t> Unit<'t> {
 
     /// True when word `at` names a day, a month or a stretch of time.
     pub(super) fn is_time(&self, at: usize) -> bool {
-        static WORDS: LazyLock<WordSet> = LazyLock::new(|| TIMES.split_whitespace().collect());
-        let word = self.lower(at);
-        (3..=9).contains(&word.len()) && WORDS.contains(word)
+        static WORDS: LazyLock<FewWords> = LazyLock::new(|| FewWords::of(TIMES));
+        WORDS.has(self.lower(at))
     }
 
     /// Decides every word's class.

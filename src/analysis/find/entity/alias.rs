@@ -49,7 +49,12 @@ pub(crate) fn country(name: &str) -> Option<usize> {
 
 /// True when `name` (in small letters) is a country's own name: "u.s.", not "american".
 pub(crate) fn is_country_name(name: &str) -> bool {
-    country(name).is_some_and(|at| COUNTRIES[at].names.iter().any(|own| own.eq_ignore_ascii_case(name)))
+    named_country(name).is_some()
+}
+
+/// The number of the country whose own name `name` (in small letters) is.
+pub(crate) fn named_country(name: &str) -> Option<usize> {
+    country(name).filter(|at| COUNTRIES[*at].names.iter().any(|own| own.eq_ignore_ascii_case(name)))
 }
 
 /// True when `name` is the capital of a country.

@@ -17,6 +17,7 @@ use crossread_corpus::{
     span::Span,
 };
 use names::{Name, Pairs};
+use reference::Meant;
 use std::collections::BTreeSet;
 
 /// What is known of an entity, to tell what a phrase may mean: of people what describes them, of organisations what they
@@ -49,22 +50,42 @@ impl Described {
 /// The names of an article as the rules compare them: each that is written alike looked at once.
 struct Names<'t> {
     text: &'t str,
-    by_writing: WordMap<(EntityKind, &'t str), Name>,
+    names: Vec<Called>,
+    /// For each mention the number of its name.
+    of: Vec<u32>,
+}
+
+/// A name, and what it takes part in as a whole.
+struct Called {
+    name: Name,
+    /// The country whose own name it is.
+    country: Option<usize>,
+    is_capital: bool,
+    fullness: (usize, usize),
 }
 
 impl<'t> Names<'t> {
     fn of(text: &'t str, mentions: &[Mention]) -> Self {
         let mut by_writing = WordMap::with_capacity_and_hasher(mentions.len(), Default::default());
-        for mention in mentions {
+        let mut names = Vec::new();
+        let number = |mention: &Mention| {
             let written = &text[mention.span.range()];
-            by_writing.entry((mention.kind, written)).or_insert_with(|| Name::new(mention.kind, written));
-        }
-        Self { text, by_writing }
+            *by_writing.entry((mention.kind, written)).or_insert_with(|| {
+                let name = Name::new(mention.kind, written);
+                let country = (mention.kind == EntityKind::Place).then(|| alias::named_country(&name.text)).flatten();
+                let is_capital = mention.kind == EntityKind::Place && alias::is_capital(&name.text);
+                let fullness = name.fullness();
+                names.push(Called { name, country, is_capital, fullness });
+                names.len() as u32 - 1
+            })
+        };
+        let of = mentions.iter().map(number).collect();
+        Self { text, names, of }
     }
 
-    /// The name of one of the mentions that these were read from.
-    fn of_mention(&self, mention: &Mention) -> &Name {
-        &self.by_writing[&(mention.kind, &self.text[mention.span.range()])]
+    /// The name of mention `number`.
+    fn of_mention(&self, number: u32) -> &Called {
+        &self.names[self.of[number as usize] as usize]
     }
 }
 
@@ -83,18 +104,15 @@ pub(super) fn in_pieces(text: &str, sentences: &[Vec<Piece>], mentions: &[Mentio
         .iter()
         .zip(rules)
         .map(|(members, rules)| {
-            let first = &mentions[members[0] as usize];
-            let full = |m: &Mention| names.of_mention(m).fullness();
-            let mut fullest = (first, full(first));
-            for mention in members[1..].iter().map(|at| &mentions[*at as usize]) {
-                let fullness = full(mention);
-                if fullness > fullest.1 {
-                    fullest = (mention, fullness);
+            let mut fullest = members[0];
+            for member in &members[1..] {
+                if names.of_mention(*member).fullness > names.of_mention(fullest).fullness {
+                    fullest = *member;
                 }
             }
             Entity {
-                kind: first.kind,
-                name: fullest.0.span,
+                kind: mentions[members[0] as usize].kind,
+                name: mentions[fullest as usize].span,
                 mentions: members.clone(),
                 references: Vec::new(),
                 joined_by: rules.into_iter().map(Rule::new).collect(),
@@ -115,16 +133,13 @@ pub(super) fn in_pieces(text: &str, sentences: &[Vec<Piece>], mentions: &[Mentio
 /// The mentions that mean the same, as lists of their numbers in order, and the rules that joined each.
 fn joined(names: &Names, mentions: &[Mention]) -> (Vec<Vec<u32>>, Vec<BTreeSet<&'static str>>) {
     // first by the name as written, a country by any of its names, its government apart
-    let mut same: WordMap<(EntityKind, Called, bool), usize> = WordMap::default();
+    let mut same: WordMap<(EntityKind, Thing, bool), usize> = WordMap::default();
     let (mut first, mut groups, mut rules) = (Vec::new(), Vec::<Vec<u32>>::new(), Vec::new());
     for (number, mention) in (0_u32..).zip(mentions) {
-        let name = names.of_mention(mention);
-        let place = mention.kind == EntityKind::Place;
-        let government = place && is_government(names.text, mention, name);
-        let country =
-            if place { alias::country(&name.text).filter(|_| alias::is_country_name(&name.text)) } else { None };
-        let called = country.map_or(Called::Name(&name.text), Called::Country);
-        let at = *same.entry((mention.kind, called, government)).or_insert_with(|| {
+        let Called { name, country, is_capital, .. } = names.of_mention(number);
+        let government = *is_capital && governs(names.text, mention);
+        let thing = country.map_or(Thing::Name(&name.text), Thing::Country);
+        let at = *same.entry((mention.kind, thing, government)).or_insert_with(|| {
             groups.push(Vec::new());
             rules.push(BTreeSet::new());
             first.push((name, government));
@@ -174,7 +189,7 @@ fn joined(names: &Names, mentions: &[Mention]) -> (Vec<Vec<u32>>, Vec<BTreeSet<&
 
 /// What mentions are put together by.
 #[derive(PartialEq, Eq, Hash)]
-enum Called<'n> {
+enum Thing<'n> {
     /// A name, in small letters.
     Name(&'n str),
     /// A country, by its number.
@@ -183,6 +198,10 @@ enum Called<'n> {
 
 /// True for a capital that says or does what governments do: "Vienna accused", "sanctions against Vienna".
 pub(crate) fn is_government(text: &str, mention: &Mention, name: &Name) -> bool {
+    alias::is_capital(&name.text) && governs(text, mention)
+}
+
+fn governs(text: &str, mention: &Mention) -> bool {
     const BEHIND: [&str; 24] = [
         "said",
         "says",
@@ -221,9 +240,6 @@ pub(crate) fn is_government(text: &str, mention: &Mention, name: &Name) -> bool 
         "talks with",
         "urged",
     ];
-    if !alias::is_capital(&name.text) {
-        return false;
-    }
     let mut behind = text[mention.span.end() as usize..].split_whitespace();
     let verb = behind.find(|word| !matches!(*word, "has" | "had" | "also" | "have"));
     let clean = text[..mention.span.start() as usize].trim_end();
@@ -239,7 +255,7 @@ fn known<'n>(names: &'n Names, mentions: &[Mention], members: &[u32]) -> Known<'
         return known;
     }
     let mut seen = BTreeSet::new();
-    for mention in members.iter().map(|at| &mentions[*at as usize]) {
+    for (number, mention) in members.iter().map(|at| (*at, &mentions[*at as usize])) {
         let behind = text[mention.span.end() as usize..].strip_prefix(", ").unwrap_or_default();
         let digits = behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         if digits == 2 && behind[2..].starts_with(',') {
@@ -249,7 +265,7 @@ fn known<'n>(names: &'n Names, mentions: &[Mention], members: &[u32]) -> Known<'
         if !seen.insert((&text[mention.span.range()], &text[whole.range()])) {
             continue;
         }
-        known.names.push(&names.of_mention(mention).text);
+        known.names.push(&names.of_mention(number).name.text);
         let words = text[whole.range()].to_lowercase();
         let country = words.split_whitespace().find_map(|word| alias::country(word.trim_end_matches([',', '.'])));
         known.described.push(Described { text: words, country });
@@ -261,10 +277,11 @@ fn known<'n>(names: &'n Names, mentions: &[Mention], members: &[u32]) -> Known<'
 fn references(sentences: &[Vec<Piece>], mentions: &[Mention], known: &[Known]) -> Vec<(usize, Reference)> {
     let mut found = Vec::new();
     let described = |span: Span| mentions.iter().any(|m| m.description.unwrap_or(m.span).contains(span));
+    let mut meant = Meant::new(known);
     for pieces in sentences {
         let mut at = 0;
         while at < pieces.len() {
-            match reference::reference(pieces, at, known) {
+            match reference::reference(pieces, at, &mut meant) {
                 Some((number, reference, next)) if !described(reference.span) => {
                     found.push((number, reference));
                     at = next;

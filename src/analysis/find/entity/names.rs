@@ -16,9 +16,18 @@ pub(crate) struct Name {
 impl Name {
     /// The name `written` of a `kind`.
     pub(crate) fn new(kind: EntityKind, written: &str) -> Self {
-        let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = written.replace('’', "'").to_lowercase();
-        let text = text.strip_prefix("the ").unwrap_or(&text).to_owned();
+        let plain = written.is_ascii() && written.bytes().all(|byte| byte == b' ' || !byte.is_ascii_whitespace());
+        let plain = plain && !written.contains("  ") && written.trim() == written;
+        let (written, mut text) = if plain {
+            (written.to_owned(), written.to_ascii_lowercase())
+        } else {
+            let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = written.replace('’', "'").to_lowercase();
+            (written, text)
+        };
+        if text.starts_with("the ") {
+            text.drain(..4);
+        }
         Self { kind, text, written }
     }
 

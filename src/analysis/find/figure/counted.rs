@@ -1,7 +1,7 @@
 //! What a number counts: the noun phrase behind it.
 
 use super::piece::Piece;
-use crate::find::hashed::WordSet;
+use crate::find::hashed::FewWords;
 use crossread_corpus::span::Span;
 use std::sync::LazyLock;
 
@@ -93,8 +93,8 @@ const WORD_LIST: &str = "a about above across after against ago all along also a
 
 /// True for words that end a noun phrase: prepositions, conjunctions, auxiliaries, pronouns and frequent verbs.
 pub(crate) fn is_function_word(word: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| WORD_LIST.split_whitespace().collect());
-    word.len() <= 9 && WORDS.contains(word)
+    static WORDS: LazyLock<FewWords> = LazyLock::new(|| FewWords::of(WORD_LIST));
+    WORDS.has(word)
 }
 
 #[cfg(test)]

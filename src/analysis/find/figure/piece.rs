@@ -50,6 +50,19 @@ pub(crate) fn pieces<'a>(text: &'a str, lower: &'a str, tokens: &[Token]) -> Vec
         let mut start = range.start;
         let mut joined = false;
         let whole = &text[range.clone()];
+        let is_plain = |byte: u8| byte.is_ascii() && byte != b'-';
+        if token.kind != TokenKind::Number && whole.bytes().all(is_plain) {
+            let touches = found.last().is_some_and(|last| last.span.end() == token.span.start());
+            found.push(Piece {
+                span: token.span,
+                text: whole,
+                lower: &lower[range],
+                kind: token.kind,
+                joined: false,
+                touches,
+            });
+            continue;
+        }
         let hyphens = whole.match_indices(['-', '\u{2011}']).filter(|_| token.kind != TokenKind::Mark);
         let ends = hyphens.map(|(at, mark)| (range.start + at, range.start + at + mark.len()));
         for (end, next) in ends.chain([(range.end, range.end)]) {

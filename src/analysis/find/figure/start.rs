@@ -1,7 +1,7 @@
 //! The words that numbers begin with, so that the rules need not look at every word of a text.
 
 use super::piece::Piece;
-use crate::find::hashed::WordSet;
+use crate::find::hashed::FewWords;
 use std::sync::LazyLock;
 
 /// In small letters; numbers that begin with digits need not be here.
@@ -14,8 +14,8 @@ const STARTS: &str = "a an few several half quarter \
 
 /// True when a number may begin with `piece`.
 pub(super) fn may_start(piece: &Piece) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| STARTS.split_whitespace().collect());
-    piece.is_digits() || (piece.is_word() && piece.lower.len() <= 11 && WORDS.contains(piece.lower))
+    static WORDS: LazyLock<FewWords> = LazyLock::new(|| FewWords::of(STARTS));
+    piece.is_digits() || (piece.is_word() && WORDS.has(piece.lower))
 }
 
 #[cfg(test)]

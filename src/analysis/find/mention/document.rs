@@ -31,18 +31,15 @@ const SHARE: f32 = 0.6;
 const PLACES: usize = 6;
 
 /// The kind of each candidate and the rule that weighed most; `None` where too little speaks for a name.
-pub(super) fn decide(candidates: &[Candidate], words: &[&[Word]]) -> Vec<Option<(EntityKind, &'static str)>> {
+pub(super) fn decide(candidates: &mut [Candidate], words: &[&[Word]]) -> Vec<Option<(EntityKind, &'static str)>> {
     let mut sums: NumberMap<u64, (Evidence, usize)> = NumberMap::default();
     // what a name is known to be weighs more than its surroundings: "Roe of Maryland, who"
-    let candidates: Vec<Candidate> = candidates
-        .iter()
-        .map(|candidate| {
-            let mut around = Evidence::default();
-            around.join(&candidate.around, if candidate.inside.verdict().1 >= 7.0 { 0.4 } else { 1.0 });
-            Candidate { around, ..candidate.clone() }
-        })
-        .collect();
-    let candidates = &candidates[..];
+    for candidate in &mut *candidates {
+        let mut around = Evidence::default();
+        around.join(&candidate.around, if candidate.inside.verdict().1 >= 7.0 { 0.4 } else { 1.0 });
+        candidate.around = around;
+    }
+    let candidates = &*candidates;
     for candidate in candidates {
         let (sum, count) = sums.entry(candidate.key.value()).or_default();
         if *count < PLACES {

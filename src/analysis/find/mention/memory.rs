@@ -99,6 +99,7 @@ impl Memory {
     /// What these sentences show.
     pub(super) fn of(sentences: &[Sentence]) -> Self {
         let mut memory = Self::default();
+        memory.lower.reserve(sentences.iter().map(|sentence| sentence.words.len()).sum::<usize>() / 3);
         for sentence in sentences.iter().filter(|sentence| !sentence.titled) {
             for (at, word) in sentence.words.iter().enumerate() {
                 if word.shape == Shape::Lower {

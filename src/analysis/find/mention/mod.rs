@@ -40,7 +40,7 @@ pub fn mentions(text: &str, sentences: &[Vec<Token>]) -> Vec<Mention> {
         }
     }
     let words: Vec<&[Word]> = sentences.iter().map(|sentence| &sentence.words[..]).collect();
-    let kinds = document::decide(&candidates, &words);
+    let kinds = document::decide(&mut candidates, &words);
     let mut found = Vec::with_capacity(candidates.len());
     for (candidate, kind) in candidates.iter().zip(kinds) {
         let Some((kind, rule)) = kind else { continue };

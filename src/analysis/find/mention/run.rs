@@ -69,11 +69,12 @@ pub(super) fn phrase(words: &[Word], at: usize) -> Option<(usize, Classes)> {
             break;
         }
         key = if word.tight { key.and(word.text) } else { key.then(word.text) };
-        let found = classes(key);
-        if found.any(Classes::NAMES)
-            && (word.is_capital() || word.shape == Shape::Clitic || word.shape == Shape::Number)
-        {
-            longest = Some((n + 1 - at, found));
+        // no phrase ends in anything else, and the lists are large
+        if word.is_capital() || matches!(word.shape, Shape::Clitic | Shape::Number) {
+            let found = classes(key);
+            if found.any(Classes::NAMES) {
+                longest = Some((n + 1 - at, found));
+            }
         }
     }
     longest

@@ -1,7 +1,7 @@
 //! The words that time expressions begin with, so that the rules need not look at every word of a text.
 
 use super::super::figure::piece::Piece;
-use crate::find::hashed::WordSet;
+use crate::find::hashed::FewWords;
 use std::sync::LazyLock;
 
 /// In small letters; expressions that begin with digits or are found by the reader of dates need not be here.
@@ -18,8 +18,8 @@ const STARTS: &str = "daily nightly weekly monthly quarterly annually yearly hou
 
 /// True when an expression may begin with `piece`.
 pub(super) fn may_start(piece: &Piece) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| STARTS.split_whitespace().collect());
-    piece.is_digits() || (piece.lower.len() <= 11 && WORDS.contains(piece.lower))
+    static WORDS: LazyLock<FewWords> = LazyLock::new(|| FewWords::of(STARTS));
+    piece.is_digits() || WORDS.has(piece.lower)
 }
 
 #[cfg(test)]
