@@ -93,6 +93,11 @@ pub(crate) fn is_auxiliary(word: &str) -> bool {
     matches!(look_up(word), Entry::Closed(tag) if tag.is_auxiliary())
 }
 
+/// True for a word, in small letters, that is likelier an adjective than anything else.
+pub(crate) fn is_adjective(word: &str) -> bool {
+    matches!(look_up(word), Entry::Known(classes) | Entry::Guessed(classes) if classes.first() == Tag::Adjective)
+}
+
 /// True for a stretch of text with a word that can be a verb: is likelier one than anything else, or stands where what is
 /// a noun elsewhere can be one, behind a noun or a name. `words` are its words in small letters, without apostrophes.
 pub(crate) fn has_verb<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> bool {

@@ -267,7 +267,10 @@ fn known<'n>(names: &'n Names, mentions: &[Mention], members: &[u32]) -> Known<'
         }
         known.names.push(&names.of_mention(number).name.text);
         let words = text[whole.range()].to_lowercase();
-        let country = words.split_whitespace().find_map(|word| alias::country(word.trim_end_matches([',', '.'])));
+        let country = words.split_whitespace().find_map(|word| {
+            let word = word.trim_end_matches([',', '.', '\'', '’']);
+            alias::country(word.trim_end_matches("'s").trim_end_matches("’s"))
+        });
         known.described.push(Described { text: words, country });
     }
     known

@@ -106,10 +106,13 @@ fn aged<'t>(pieces: &[Piece<'t>], at: usize) -> Found<'t> {
     old.then_some((at + 3, Phrase::Aged(age)))
 }
 
-/// "Alpinia President says", as headlines have it: a country's own name and the office.
+/// "Alpinia President says", "Alpine president says", as headlines have it: a country's own name, or what opens the sentence,
+/// and the office.
 fn titled<'t>(pieces: &[Piece<'t>], at: usize) -> Found<'t> {
     const FORMER: [&str; 6] = ["the", "former", "ex", "late", "then", "next"];
-    if !pieces[at].is_capital() || !alias::is_country_name(pieces[at].lower) {
+    let country = pieces[at].lower;
+    let is_one = if at == 0 { alias::country(country).is_some() } else { alias::is_country_name(country) };
+    if !pieces[at].is_capital() || !is_one {
         return None;
     }
     let before = at.checked_sub(1).map(|before| pieces[before].lower);

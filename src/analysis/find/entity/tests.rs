@@ -51,6 +51,14 @@ fn references_that_fit_one() {
         &["Belgian=Belgian", "Jane Brook=The Belgian president=The 65-year-old"],
     );
     check("President Jane Brook met President Tom Hill. The president left.", &["Jane Brook", "Tom Hill"]);
+    check(
+        "They met Cyprus’ newly elected President Jane Brook and Tom Hill. The Cypriot president left.",
+        &["Cyprus", "Jane Brook=The Cypriot president", "Tom Hill", "Cypriot"],
+    );
+    check(
+        "Belgian leader says no. Then Belgian leader Jane Brook met Tom Hill.",
+        &["Belgian=Belgian", "Jane Brook=Belgian leader", "Tom Hill"],
+    );
     check("The European Union met. The bloc left.", &["European Union=The bloc"]);
     check(
         "Embattled Belgium President calls for help. The president of Belgium, Jane Brook, met Tom Hill.",

@@ -37,7 +37,10 @@ fn before(words: &[Word], name: &Range<usize>) -> usize {
         let word = &words[at];
         let plain = match word.shape {
             Shape::Lower => {
-                !(word.is(Classes::OPENER) || verb(word.text) || super::super::figure::is_function_word(word.text))
+                // "the newly elected President"
+                let how = word.text.ends_with("ed") && at > 0 && words[at - 1].text.ends_with("ly");
+                let is_verb = verb(word.text) && !(how && words[at + 1].is(Classes::TITLE));
+                !(word.is(Classes::OPENER) || is_verb || super::super::figure::is_function_word(word.text))
                     || matches!(word.text, "of" | "the" | "and")
                         && at > 0
                         && words[at - 1].is(telling)
@@ -47,7 +50,9 @@ fn before(words: &[Word], name: &Range<usize>) -> usize {
             Shape::Capital | Shape::Caps | Shape::Mixed => !(word.is(Classes::OPENER) || word.is(Classes::CAPITAL)),
             Shape::Number => word.text.contains('-') || word.cut_behind,
             Shape::Clitic => word.text.len() < 5 && word.text.ends_with('s'),
-            Shape::Initial | Shape::Mark => false,
+            // "Cyprus’ President"
+            Shape::Mark => matches!(word.text, "'" | "’") && word.tight && at > 0 && words[at - 1].is(Classes::COUNTRY),
+            Shape::Initial => false,
         };
         if !plain {
             break;
@@ -96,7 +101,7 @@ fn verb(word: &str) -> bool {
         "joins", "backs", "sent",
     ];
     FREQUENT.contains(&word)
-        || word.ends_with("ed") && word != "embattled" && word != "retired"
+        || word.ends_with("ed") && !matches!(word, "embattled" | "retired" | "besieged" | "beleaguered" | "disgraced")
         || word.ends_with("ing")
             && !matches!(
                 word,
@@ -147,6 +152,8 @@ mod tests {
         check("It is in |neighbouring [Alpinia]| now.");
         check("It is in neighbouring [Alpinia] towns now.");
         check("It is a country [Alpinia] sees as a rival.");
+        check("They met |Cyprus’ newly elected President [Jane Roe]| today.");
+        check("They elected |President [Jane Roe]| today.");
         check("Then [Jane Roe] left.");
         check("They told [Jane Roe] so.");
     }

@@ -18,6 +18,7 @@ use crossread_corpus::{
     },
     span::Span,
 };
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// What part of what the members share a place must have to be close.
@@ -58,12 +59,16 @@ struct Place {
     /// How like it is to a member.
     like: f32,
     nearness: Nearness,
+    /// Something there is dated as the claim is.
+    dated: bool,
 }
 
 impl Place {
-    /// The higher the nearer. Of two that are close, one that has nothing against the claim comes first.
-    fn rank(self) -> (bool, bool, f32) {
-        (self.nearness > Nearness::Far, self.nearness == Nearness::Close, self.had * self.like)
+    /// The higher the nearer. Of two that are close, one that has nothing against the claim comes first, and one of the same
+    /// days before others.
+    fn rank(self) -> (bool, bool, bool, f32) {
+        let is_close = self.nearness > Nearness::Far;
+        (is_close, self.nearness == Nearness::Close, is_close && self.dated, self.had * self.like)
     }
 }
 
@@ -191,14 +196,21 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             // one word that is denied is not the whole
             let spoken_of = like >= ALIKE && shared > 1 && !is_apart;
             let nearness = match is_close {
-                true if spoken_of && core.is_against(content, group, other) => Nearness::Against,
+                true if core.is_against(content, group, other) => {
+                    if spoken_of {
+                        Nearness::Against
+                    } else {
+                        Nearness::Far
+                    }
+                }
                 true => Nearness::Close,
                 false => Nearness::Far,
             };
             if like <= LEAST && !is_close {
                 continue;
             }
-            let place = Place { segment, had, like, nearness };
+            let dated = claim.days.is_some_and(|days| is_dated(content, other, days));
+            let place = Place { segment, had, like, nearness, dated };
             let known = best.entry(other.article).or_insert(place);
             if place.rank() > known.rank() {
                 *known = place;
@@ -213,6 +225,13 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
         };
         claim.nearest = best.into_values().filter_map(nearest).collect();
     }
+}
+
+/// True where a time in the segment is not wholly before or after these days.
+fn is_dated(content: &Content, segment: &Segment, days: (Date, Date)) -> bool {
+    let times = &content.articles[segment.article as usize].annotations.times;
+    let mut found = segment.times.iter().filter_map(|number| times[*number as usize].days);
+    found.any(|(first, last)| first <= days.1 && days.0 <= last)
 }
 
 /// True for a word that so many segments have that it tells nothing apart.

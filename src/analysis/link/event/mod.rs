@@ -6,12 +6,17 @@ use super::{
     claim::{cluster::cluster, likeness::weight, pairs::Pairs},
     segment::{Content, Segment, Term},
 };
+use crate::find::attribution;
 use crossread_corpus::{
+    article::Article,
     ground::Rule,
+    index::token::tokens,
     links::{
+        Anchor,
         event::{Dated, Event},
         passage::Part,
     },
+    span::Span,
     time::TimeKind,
 };
 use jiff::civil::{Date, Weekday};
@@ -34,6 +39,8 @@ const ABOUT: f32 = 1.6;
 /// A clause with one of its dates.
 struct Moment<'c> {
     segment: &'c Segment,
+    /// The smallest clause that holds the date.
+    span: Span,
     /// The number of the segment.
     at: usize,
     time: u32,
@@ -42,6 +49,12 @@ struct Moment<'c> {
     key: Vec<Term>,
     /// All words and names about it, sorted.
     about: Vec<Term>,
+}
+
+impl Moment<'_> {
+    const fn anchor(&self) -> Anchor {
+        Anchor { article: self.segment.article, span: self.span }
+    }
 }
 
 /// What shared words must weigh for two clauses of a day to be of one event.
@@ -105,12 +118,12 @@ fn moments<'c>(content: &'c Content) -> Vec<Moment<'c>> {
             let time = &times[*number as usize];
             let (Some(days), TimeKind::Date | TimeKind::Time) = (time.days, time.kind) else { continue };
             let days = whole_week(days);
-            let gap = |span: crossread_corpus::span::Span| {
+            let span = clause_around(&content.articles[segment.article as usize], segment.span, time.span);
+            let gap = |span: Span| {
                 time.span.start().saturating_sub(span.end()).max(span.start().saturating_sub(time.span.end()))
             };
-            let mut near: Vec<(u32, Term)> = segment
-                .uses
-                .iter()
+            let uses = || segment.uses.iter().filter(|each| span.contains(each.span));
+            let mut near: Vec<(u32, Term)> = uses()
                 .filter(|each| content.tells(each.term))
                 .map(|each| (gap(each.span), each.term))
                 .filter(|(gap, _)| *gap <= NEAR)
@@ -119,11 +132,37 @@ fn moments<'c>(content: &'c Content) -> Vec<Moment<'c>> {
             near.truncate(WORDS);
             let mut key: Vec<Term> = near.into_iter().map(|(_, term)| term).collect();
             key.sort_unstable();
-            let about = segment.uses.iter().filter(|each| gap(each.span) <= FAR).map(|each| each.term).collect();
-            moments.push(Moment { segment, at, time: *number, days, key, about });
+            let about = uses().filter(|each| gap(each.span) <= FAR).map(|each| each.term).collect();
+            moments.push(Moment { segment, span, at, time: *number, days, key, about });
         }
     }
     moments
+}
+
+/// Words that begin a clause within what tells of one thing.
+const SUBORDINATORS: [&str; 6] = ["where", "when", "after", "before", "since", "which"];
+
+/// The part of `whole` that a date in it dates: in "they laid flowers where he was killed on Monday" only the killing. The
+/// whole of it where no clause with a verb of its own holds the date, or leaves it out.
+fn clause_around(article: &Article, whole: Span, date: Span) -> Span {
+    let words = tokens(&article.text, whole);
+    let has_verb = |span: Span| {
+        let inside = words.iter().filter(|word| span.contains(word.span) && !date.overlaps(word.span));
+        attribution::has_verb(article.slice(span), inside.map(|word| word.form.as_str()))
+    };
+    let begins = words.iter().skip(1).filter(|word| SUBORDINATORS.contains(&word.form.as_str()));
+    let starts = begins.map(|word| word.span.start());
+    for start in starts {
+        let (before, behind) = (Span::new(whole.start(), start), Span::new(start, whole.end()));
+        if has_verb(before) && has_verb(behind) {
+            return clause_around(
+                article,
+                if start > date.start() { before } else { behind }.trimmed(&article.text),
+                date,
+            );
+        }
+    }
+    whole
 }
 
 /// "Last week" may begin on its Monday or on the Sunday before.
@@ -164,18 +203,18 @@ fn strength(content: &Content, one: &Moment, other: &Moment, same_claim: bool) -
 
 fn event(content: &Content, moments: &[Moment], group: &[usize]) -> Event {
     let mut members: Vec<&Moment> = group.iter().map(|at| &moments[*at]).collect();
-    members.sort_by_key(|moment| (moment.segment.article, moment.segment.span, moment.time));
+    members.sort_by_key(|moment| (moment.segment.article, moment.span, moment.time));
     // what says most, in the story before a caption
     let label = members.iter().max_by_key(|moment| {
-        let place = content.keyed(moment.segment.anchor());
+        let place = content.keyed(moment.anchor());
         (moment.segment.part == Part::Story, moment.key.len(), core::cmp::Reverse(place))
     });
     let central = label.expect("an event has members");
-    let label = central.segment.anchor();
+    let label = central.anchor();
     let days = members.iter().map(|moment| moment.days).reduce(|a, b| (a.0.max(b.0), a.1.min(b.1)));
     let days = days.filter(|(first, last)| first <= last).unwrap_or(central.days);
     let dated = members.iter().map(|moment| Dated {
-        anchor: moment.segment.anchor(),
+        anchor: moment.anchor(),
         time: moment.time,
         days: moment.days,
         part: moment.segment.part,

@@ -43,3 +43,25 @@ fn two_happenings_of_one_day_are_two_and_the_day_of_publication_is_none() {
     ]);
     assert_eq!(found.len(), 2, "{found:?}");
 }
+
+/// What the one dated clause of a text tells.
+fn dated(text: &str) -> String {
+    let other = "Published March 10, 2021\n\nRain fell on Bonn and Graz. Tom Hill of Bonn bought bread.";
+    let collection = collection(&[&format!("Published March 9, 2021\n\n{text} Tom Hill of Bonn said so."), other]);
+    let found = compare(&collection.articles, &collection.links).events;
+    show(&collection.articles, found[0].members[0].anchor).to_owned()
+}
+
+#[test]
+fn a_date_dates_the_clause_that_holds_it() {
+    assert_eq!(
+        dated("Crowds laid flowers where a baker was killed on March 4, as Jane Roe wept."),
+        "where a baker was killed on March 4,"
+    );
+    assert_eq!(
+        dated("Jane Roe sold the bakery on March 4 after the mill of Graz burned down."),
+        "Jane Roe sold the bakery on March 4"
+    );
+    let text = "Jane Roe sold the bread of Graz at the fair of March 4.";
+    assert_eq!(dated(text), text);
+}

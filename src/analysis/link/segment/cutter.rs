@@ -318,7 +318,11 @@ impl<'a, 't> Cutter<'a, 't> {
             }
             if worth != Worth::Empty && key.len() > 1 {
                 uses.push(at(self.terms.worded(&key, worth), span));
-                before = Some((token, keyed.phrases));
+                // "new presidential elections": what kind they are does not part the two
+                let leads_on = before.is_some_and(|(_, phrases)| !phrases.is_empty()) && keyed.phrases.is_empty();
+                if !(leads_on && attribution::is_adjective(&token.form)) {
+                    before = Some((token, keyed.phrases));
+                }
             }
         }
         uses.sort_unstable();
