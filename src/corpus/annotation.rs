@@ -2,7 +2,7 @@
 
 use crate::{
     attribution::{Attribution, Kind},
-    figure::Figure,
+    figure::{Figure, FigureKind},
     mention::{Entity, EntityId, Mention},
     span::Span,
     time::TimeExpression,
@@ -78,6 +78,19 @@ impl Annotations {
             None => Voice::Outlet,
             Some((number, _)) if quoted => Voice::Quoted(number),
             Some((number, _)) => Voice::Attributed(number),
+        }
+    }
+
+    /// The voice of `figure`, given in `text`: that of its place; but an age that only tells who is meant ("the 65-year-old
+    /// said", "it was said that the 65-year-old won") is the outlet's unless it is quoted.
+    pub fn voice_of_figure(&self, text: &str, figure: &Figure) -> Voice {
+        let voice = self.voice(figure.span);
+        let (before, own) = (&text[..figure.span.start() as usize], &text[figure.span.range()]);
+        let article = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+        let refers = figure.kind == FigureKind::Age && own.contains('-') && article.eq_ignore_ascii_case("the");
+        match voice {
+            Voice::Attributed(_) if refers => Voice::Outlet,
+            voice => voice,
         }
     }
 
@@ -179,6 +192,7 @@ mod tests {
     use super::*;
     use crate::{
         attribution::{Form, Stance},
+        figure::{Amount, Qualifier},
         ground::Rule,
     };
     use proptest::prelude::*;
@@ -197,6 +211,29 @@ mod tests {
             stance: Stance::Neutral,
             rule: Rule::new("test"),
         }
+    }
+
+    #[test]
+    fn an_age_that_tells_who_is_meant_is_the_outlets_own() {
+        let text = "They said the 65-year-old won and he was 65.";
+        let said = saying(Kind::Speech, Span::of(10, text.len()), &[]);
+        let found = Annotations { attributions: vec![said], ..Annotations::default() };
+        let voice = |written: &str| {
+            let at = text.rfind(written).expect("it is there");
+            let amount = Amount { low: 65.0, high: 65.0, qualifier: Qualifier::Exact };
+            let figure = Figure {
+                span: Span::of(at, at + written.len()),
+                amount,
+                kind: FigureKind::Age,
+                qualified_by: None,
+                unit: None,
+                measured_in: None,
+                of: None,
+                rule: Rule::new("test"),
+            };
+            found.voice_of_figure(text, &figure)
+        };
+        assert_eq!((voice("65-year-old"), voice("65")), (Voice::Outlet, Voice::Attributed(0)));
     }
 
     #[test]

@@ -87,7 +87,9 @@ fn row(looking: Looking<'_>, member: &GivenFigure) -> Vec<Line> {
     if member.part == passage::Part::Caption {
         account.extend([words(" "), Piece::Tag("caption".to_owned())]);
     }
-    let voice = article.annotations.voice(member.anchor.span);
+    let told = &article.annotations;
+    let voice =
+        figure.map_or_else(|| told.voice(member.anchor.span), |figure| told.voice_of_figure(&article.text, figure));
     if voice.attribution().is_some() {
         account.extend([words(" "), Piece::Tag(voice.name().to_owned())]);
     }

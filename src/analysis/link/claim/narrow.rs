@@ -86,7 +86,8 @@ pub(super) fn narrowed(content: &Content, mut claim: Claim, common: Common, alik
                     } else {
                         None
                     };
-                    (piece.unwrap_or_else(|| around(&article.text, clause, figure.span, FEWEST)), figure.span)
+                    let voice = article.annotations.voice_of_figure(&article.text, figure);
+                    (piece.unwrap_or_else(|| around(&article.text, clause, figure.span, FEWEST)), voice)
                 })
             }
             Common::Event(event) => {
@@ -99,14 +100,14 @@ pub(super) fn narrowed(content: &Content, mut claim: Claim, common: Common, alik
                         uses.any(|each| content.tells(each.term))
                     });
                     let short = !tells || article.slice(piece).split_whitespace().count() < FEWEST_OF_A_DAY;
-                    (if short { clause } else { piece }, time)
+                    (if short { clause } else { piece }, article.annotations.voice(time))
                 })
             }
         };
-        if let Some((span, place)) = narrow {
+        if let Some((span, voice)) = narrow {
             member.anchor.span = span;
             // the rest of the clause may be somebody's
-            member.voice = speaking(article.annotations.voice(place));
+            member.voice = speaking(voice);
             let beside = |hedge: &Span| hedge.start() <= span.end() + BESIDE && span.start() <= hedge.end() + BESIDE;
             member.hedge = member.hedge.filter(beside);
         }

@@ -91,7 +91,10 @@ fn may_begin(text: &str, tokens: &[Token], at: usize, bounds: &[u32]) -> bool {
     if is_bound(tokens, at, bounds) {
         return true;
     }
-    let behind_comma = gap.contains(',') && (BEHIND_COMMA.contains(&form) || (form.len() > 5 && form.ends_with("ing")));
+    // "the winner, according to the count, left" goes on
+    let goes_on = || text[tokens[at].span.end() as usize..tokens[tokens.len() - 1].span.end() as usize].contains(',');
+    let acts = form.len() > 5 && form.ends_with("ing") && (form != "according" || !goes_on());
+    let behind_comma = gap.contains(',') && (BEHIND_COMMA.contains(&form) || acts);
     // "… would close and accusing", "… closed and warned"
     let joined = form == "and" && tokens.get(at + 1).is_some_and(|next| is_participle(&next.form));
     behind_comma || joined || BARE.contains(&form)
@@ -176,6 +179,10 @@ mod tests {
         check(
             "The baker raised bread prices, accusing the mill of greed, while customers queued outside shops.",
             &["The baker raised bread prices,", "accusing the mill of greed,", "while customers queued outside shops."],
+        );
+        check(
+            "The winner, according to an official count of votes, Jane Roe, left the crowded hall.",
+            &["The winner, according to an official count of votes, Jane Roe, left the crowded hall."],
         );
         check("The mill closed, and it rained.", &["The mill closed, and it rained."]);
         check(
