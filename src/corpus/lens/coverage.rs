@@ -64,6 +64,9 @@ pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
         sort_by_key(&mut numbers, |number| Reverse(reporting(looking, &claims.claims[*number])));
     }
     let mut parts = choices(looking);
+    if claims.loose {
+        parts.push(Part::Note(vec![words(LOOSE)]));
+    }
     let rows: Vec<Vec<Line>> = numbers.iter().map(|number| row(looking, &columns, *number)).collect();
     if rows.is_empty() {
         parts.push(Part::Note(vec![words(
@@ -86,6 +89,10 @@ pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
     parts.extend(only_here(looking));
     parts
 }
+
+/// What is said where few statements have their like.
+const LOOSE: &str = "For the most part these accounts tell of different things. So two sentences stand in one row only \
+    where they are surely about the same, and more of what some of them share may be missing.";
 
 /// How much of this the editor has dropped.
 fn dropped(looking: Looking<'_>) -> Option<Part> {

@@ -18,6 +18,9 @@ pub struct Claims {
     pub only_here: Vec<OnlyHere>,
     /// For each article, for each of its sentences, how it stands to the other articles.
     pub standing: Vec<Vec<Option<Standing>>>,
+    /// True where few of the statements have their like in another account: then only what is surely the same was taken to
+    /// be so, but between accounts that have much in common.
+    pub loose: bool,
 }
 
 /// Stretches of at least two articles that assert the same.

@@ -57,6 +57,11 @@ impl Apart {
         Self { hits, sizes }
     }
 
+    /// True where the articles of the collection, taken together, tell of different things.
+    pub(super) const fn is_loose(&self) -> bool {
+        self.hits.is_some()
+    }
+
     /// True for two articles that tell of different things.
     pub(crate) fn are(&self, one: u32, other: u32) -> bool {
         let Some(hits) = self.hits.as_ref().filter(|_| one != other) else { return false };
@@ -115,6 +120,7 @@ impl Apart {
 mod tests {
     use super::*;
     use crate::link::{comparison::compare, tests::collection};
+    use crossread_corpus::links::claim::Claims;
 
     #[test]
     fn an_article_is_not_apart_from_itself() {
@@ -153,6 +159,10 @@ mod tests {
 
     /// How many statements two accounts share that end so, and else tell of these things.
     fn shared(things: [&[&str]; 2], ends: [&str; 2]) -> usize {
+        claims(things, ends).claims.len()
+    }
+
+    fn claims(things: [&[&str]; 2], ends: [&str; 2]) -> Claims {
         let text = |(things, end): (&[&str], &str)| {
             let told = things
                 .windows(2)
@@ -162,7 +172,13 @@ mod tests {
         let texts: Vec<String> = things.into_iter().zip(ends).map(text).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let collection = collection(&texts);
-        compare(&collection.articles, &collection.links).claims.claims.len()
+        compare(&collection.articles, &collection.links).claims
+    }
+
+    #[test]
+    fn a_page_can_tell_that_accounts_tell_of_different_things() {
+        let ends = ["The bakers of Wenlow answered questions.", "In Wenlow bakers answered questions."];
+        assert!(claims([&SEA, &MUSIC], ends).loose && !claims([&SEA, &SEA], ends).loose);
     }
 
     #[test]

@@ -151,7 +151,8 @@ pub(crate) fn claims(
     nearest::add(content, &mut claims, &groups, alikes);
     let standing = standing::standing(content, &groups, near);
     let only_here = only::only_here(content, &groups, near, figures, &tied);
-    Found { claims: Claims { claims, only_here, standing }, segments: groups }
+    let loose = apart.is_loose();
+    Found { claims: Claims { claims, only_here, standing, loose }, segments: groups }
 }
 
 /// The pairs of segments of two variants of an utterance that hold the same part of it.
