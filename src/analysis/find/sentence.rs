@@ -13,6 +13,10 @@ pub fn sentences(text: &str, block: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let whole = block.trimmed(text);
     let (mut start, end) = (whole.start() as usize, whole.end() as usize);
+    if let Some(behind) = after_heading(&text[start..end]) {
+        found.push(Span::of(start, start + behind).trimmed(text));
+        start += behind + text[start + behind..end].len() - text[start + behind..end].trim_start().len();
+    }
     let mut at = start;
     while let Some(step) = text[at..end].find(['.', '!', '?', '…', '\n']) {
         let mark = at + step;
@@ -32,6 +36,31 @@ pub fn sentences(text: &str, block: Span) -> Vec<Span> {
         found.push(last);
     }
     found
+}
+
+/// Where a heading in capitals ends that a block begins with and a sentence in small letters goes on from: "BRIDGE
+/// CLOSED TODAY |The mayor said".
+fn after_heading(block: &str) -> Option<usize> {
+    let mut letters = block.chars();
+    if !letters.next().is_some_and(char::is_uppercase) || letters.next().is_some_and(char::is_lowercase) {
+        return None;
+    }
+    let (mut end, mut words, mut long) = (0, 0, 0);
+    for word in ahead(block).split_inclusive(char::is_whitespace) {
+        let bare = word.trim();
+        if bare.contains(char::is_lowercase) || bare.starts_with('“') {
+            let mut letters = bare.trim_start_matches('“').chars();
+            let opens = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase);
+            return (opens && words > 2 && long > 1).then_some(end);
+        }
+        if !bare.starts_with(char::is_alphanumeric) || bare.ends_with([':', ',', '.', '?', '!', '…', ')']) {
+            return None;
+        }
+        words += 1;
+        long += usize::from(bare.chars().count() > 3);
+        end += word.len();
+    }
+    None
 }
 
 /// The byte after the run of stops at `mark` and the marks that close behind it.
@@ -135,7 +164,7 @@ fn opens_sentence(opening: &str) -> bool {
 
 /// True when `opening` is a name and a verb of asking or saying: `"Why?" Jane Doe asked.`
 fn names_speaker(opening: &str) -> bool {
-    const VERBS: [&str; 9] = ["asked", "asks", "said", "says", "shouted", "wrote", "cried", "tweeted", "yelled"];
+    const VERBS: [&str; 9] = ["asked", "asks", "said", "says", "told", "tells", "wrote", "writes", "adds"];
     let mut words = opening.split_whitespace().take(6);
     let named = |word: &&str| word.starts_with(char::is_uppercase);
     let Some(first) = words.next().filter(named) else { return false };
@@ -180,6 +209,7 @@ mod tests {
     fn a_quotation_keeps_its_closing_mark() {
         check("\"We won. |It is over.\" |She left.");
         check("“Was it you?” he asked. |“No!” |They ran.");
+        check("“Was it you?” Jane Roe told him. |“No!” |They ran.");
         check("“Was it you?” Jane Roe asked. |“It was,” he said. |(It was not.) |So.");
         check("It was ''over.'' |She left.");
     }
@@ -193,6 +223,15 @@ mod tests {
     fn lists_break_at_lines() {
         check("Three points:\n|- the bridge\n|- the road\n|2. the rest");
         check("1. The bridge is old and\nlong. |It fell.");
+    }
+
+    #[test]
+    fn a_heading_in_capitals_ends_before_small_letters() {
+        check("BRIDGE CLOSED FOR GOOD |The mayor said no. |They left.");
+        check("OLD BRIDGE FALLS DOWN |“It was old,” she said.");
+        check("UNITED BAKERS UNION members left.");
+        check("NEW YORK – The mayor said no.");
+        check("MAYOR ANN POE: We go.");
     }
 
     #[test]

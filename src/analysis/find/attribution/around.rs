@@ -19,7 +19,8 @@ pub(super) fn after_content(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<
         let follows = cue.particle.is_none_or(|particle| unit.lower(group.head + 1) == particle);
         cue.has(Frame::Quote) && follows && cue.particle != Some("it")
     })?;
-    if group.form != Form::Finite {
+    let goes_on = unit.tag_at(group.head + 1) == Tag::To && unit.tag_at(group.head + 2) == Tag::Base;
+    if group.form != Form::Finite || goes_on {
         return None;
     }
     let own = group.subject.filter(|&(start, _)| group.link == Link::Own && unit.tag_before(start) == Tag::Quote);
@@ -40,19 +41,25 @@ pub(super) fn after_content(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<
     let from = clause_start - usize::from(as_before);
     let boundary = unit.tag_before(from);
     let mut content: Vec<PhraseRange> = Vec::new();
+    let mut led = false;
     if matches!(boundary, Tag::Comma | Tag::Quote | Tag::Dash | Tag::Stop) && from > 0 {
         let before = if boundary == Tag::Quote { from } else { from - 1 };
         let start = start_before(unit, before);
         // "Instead, drivers answered with a march"
-        let says = |at: usize| !matches!(unit.tag_at(at), Tag::Adverb | Tag::Conjunction | Tag::Comma);
+        let says =
+            |at: usize| !matches!(unit.tag_at(at), Tag::Adverb | Tag::Conjunction | Tag::Comma) && !unit.is_time(at);
         if (start..before).any(says) {
             content.push((start, before));
         }
+        led = !is_statement(unit, start, before);
     } else if !(as_before && from == 0) {
         return None;
     }
-    if let Some(after) = resumes(unit, clause_end, content.first().copied()) {
+    if let Some(after) = resumes(unit, clause_end, content.first().copied(), led) {
         content.push(after);
+    }
+    if led && content.len() < 2 {
+        return None;
     }
     // "“…,” he continued", but not "…, as the strike continued"
     let quoted = || content.iter().any(|&(from, to)| (from..to).any(|at| unit.tag_at(at) == Tag::Quote));
@@ -70,6 +77,29 @@ pub(super) fn after_content(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<
     Some(Finding::of_verb(unit, group, cue, cue_end, Some(source), content, rule))
 }
 
+/// False for words that only lead to a main clause: "In her speech, |she argued", "When it fell, |he laughed".
+fn is_statement(unit: &Unit, from: usize, to: usize) -> bool {
+    let quote = |at: usize| unit.tag_at(at) == Tag::Quote;
+    // "When it rains, “it pours,” |she said", but not "If he says, “it pours,” |she laughs"
+    let main_quote = |at: usize| quote(at) && unit.tag_before(at) == Tag::Comma && !unit.tag_before(at - 1).is_verb();
+    let inside = |group: &&Group| {
+        let own = group.form == Form::Finite && group.link == Link::Own && from <= group.first && group.head < to;
+        own && group.subject.is_some_and(|(start, _)| start >= from)
+    };
+    let before = |group: &Group| group.subject.map_or(Tag::Stop, |(start, _)| unit.tag_before(start));
+    match unit.tag_at(from) {
+        Tag::Preposition => {
+            let main =
+                |group: &Group| !matches!(before(group), Tag::That | Tag::Wh | Tag::Question | Tag::Subordinator);
+            unit.groups.iter().filter(inside).any(main) || (from..to).any(quote)
+        }
+        Tag::Subordinator | Tag::Question | Tag::Participle | Tag::Gerund if unit.lower(from) != "so" => {
+            unit.groups.iter().filter(inside).any(|group| before(group) == Tag::Comma) || (from..to).any(main_quote)
+        }
+        _ => true,
+    }
+}
+
 /// "said X": the source behind a verb that stands right after a comma or quotation.
 pub(super) fn inverted(unit: &Unit, group: &Group) -> Option<PhraseRange> {
     if !matches!(unit.tag_before(group.first), Tag::Quote | Tag::Comma | Tag::Dash | Tag::Stop) || group.first == 0 {
@@ -79,7 +109,7 @@ pub(super) fn inverted(unit: &Unit, group: &Group) -> Option<PhraseRange> {
         return None;
     }
     let at = group.head + 1;
-    if !unit.tag_at(at).opens_phrase() || begins_clause(unit, at) || unit.is_time(at) {
+    if !unit.tag_at(at).opens_phrase() || unit.is_time(at) || (begins_clause(unit, at) && !interrupts(unit, group)) {
         return None;
     }
     let mut end = phrase::end_of(unit, at);
@@ -87,7 +117,7 @@ pub(super) fn inverted(unit: &Unit, group: &Group) -> Option<PhraseRange> {
         return None;
     }
     while matches!(unit.tag_at(end), Tag::Preposition)
-        && matches!(unit.lower(end), "of" | "for" | "at" | "from" | "with")
+        && matches!(unit.lower(end), "of" | "for" | "at" | "from" | "with" | "like")
     {
         let next = phrase::end_of(unit, end + 1);
         if next <= end + 1 {
@@ -107,6 +137,19 @@ pub(super) fn inverted(unit: &Unit, group: &Group) -> Option<PhraseRange> {
         end = close.unwrap_or(unit.words.len());
     }
     Some((at, end))
+}
+
+/// "The bridge, |says Ann Poe, the mayor, is safe": the clause after the verb is that of the words before it.
+fn interrupts(unit: &Unit, group: &Group) -> bool {
+    let start = start_before(unit, group.first - 1);
+    let finite = |other: &Group| other.form == Form::Finite && start <= other.first && other.first < group.first;
+    let next = unit.groups.iter().find(|other| {
+        other.first > group.head && other.form == Form::Finite && unit.tag_before(other.first) == Tag::Comma
+    });
+    unit.tag_before(group.first) == Tag::Comma
+        && unit.tag_at(start).opens_phrase()
+        && next.is_some()
+        && !unit.groups.iter().any(finite)
 }
 
 /// Where the clause that ends before word `end` begins.
@@ -130,8 +173,9 @@ pub(super) fn start_before(unit: &Unit, end: usize) -> usize {
         .unwrap_or(end)
 }
 
-/// The content that goes on after an interrupting reporting clause that ends before word `at`.
-fn resumes(unit: &Unit, at: usize, before: Option<PhraseRange>) -> Option<PhraseRange> {
+/// The content that goes on after an interrupting reporting clause that ends before word `at`; `led`: what stands before
+/// the clause only leads to it.
+fn resumes(unit: &Unit, at: usize, before: Option<PhraseRange>, led: bool) -> Option<PhraseRange> {
     let end = clause::body_end(unit);
     let quote = (at..end).find(|&k| unit.tag_at(k) == Tag::Quote);
     if let Some(quote) = quote {
@@ -158,7 +202,8 @@ fn resumes(unit: &Unit, at: usize, before: Option<PhraseRange>) -> Option<Phrase
             group.first >= from && group.head < to && group.form == Form::Finite && group.link == Link::Own
         })
     });
-    (start < end && (before.is_none() || starts_verb || !whole_before)).then_some((start, end))
+    let main = if led { unit.tag_at(start).opens_phrase() } else { before.is_none() || !whole_before };
+    (start < end && (starts_verb || main)).then_some((start, end))
 }
 
 #[cfg(test)]
@@ -170,6 +215,7 @@ mod tests {
         check("verb-after", "“{content|It is closed,}” {source|the mayor} {cue|said}.");
         check("verb-after", "{content|The bridge was closed}, {source|she} {cue|said} on Monday.");
         check("verb-inverted", "“{content|It is closed,}” {cue|said} {source|Ann Poe, the mayor}.");
+        check("verb-after", "{content|They call it the “old bridge,”} {source|Poe} {cue|said}, adding that it was.");
         check("verb-after", "“{content|Is it closed?}” {source|he} {cue|asked}.");
     }
 
@@ -177,6 +223,15 @@ mod tests {
     fn the_clause_stands_amid() {
         check("verb-after", "“{content|It is,}” {source|she} {cue|said}, “{content|still closed.}”");
         check("verb-after", "{content|Drivers}, {source|the mayor} {cue|suggested}, {content|should stay at home}.");
+    }
+
+    #[test]
+    fn the_clause_stands_before_the_verb_of_what_is_said() {
+        check(
+            "verb-inverted",
+            "{content|The old bridge}, {cue|says} {source|Ann Poe, the mayor}, {content|is still safe}.",
+        );
+        check("quote-verb", "“{content|Quiet,}” {source|he} {cue|demanded}, as the rain continued to fall.");
     }
 
     #[test]
@@ -189,6 +244,16 @@ mod tests {
         check("verb-after", "“{content|It is closed,}” {source|he} {cue|continued}.");
         check_none("verb-after", "The mayor left town, as strikes continued in the port.");
         check_none("verb-after", "Instead, drivers answered with a march.");
+    }
+
+    #[test]
+    fn what_leads_to_a_clause_is_not_said() {
+        check_none("verb-after", "In her speech, the mayor argued with drivers.");
+        check_none("verb-after", "When the bridge fell, she laughed.");
+        check_none("verb-after", "Asked about the bridge, most drivers said yes.");
+        check("verb-after", "{content|In spring the bridge was closed}, {source|she} {cue|said}.");
+        check("verb-after", "{content|If it rains}, {source|she} {cue|said}, {content|the bridge will be closed}.");
+        check("verb-after", "{content|When it rains, the bridge is closed}, {source|she} {cue|said}.");
     }
 
     #[test]

@@ -118,7 +118,9 @@ fn main_clause_after(unit: &Unit, at: usize, head: usize) -> bool {
     let own = |group: &Group| {
         group.form == Form::Finite && group.link == Link::Own && group.subject.is_some_and(|(start, _)| start == at)
     };
-    subject(head).is_some_and(|(start, _)| opens(start)) && unit.groups.iter().any(own)
+    // "After saying …, |she left"
+    let ahead = |start: usize| start == at && start > head && unit.lower(head) != "according";
+    subject(head).is_some_and(|(start, _)| opens(start) || ahead(start)) && unit.groups.iter().any(own)
 }
 
 /// "…, X said": someone else's reporting clause begins at word `at` and runs to a comma or the end.

@@ -79,6 +79,10 @@ pub(super) fn behind(unit: &Unit, at: usize, cue_end: usize, cue: &Cue, subject:
                 return filled(Filled::Clause, at);
             }
             Tag::Question if question(unit, cue, at) => return filled(Filled::Clause, at),
+            // "said |closing the bridge would help"
+            Tag::Gerund if at == cue_end && says(cue) && cue.has(Frame::Clause) && verb_in_clause(unit, at, true) => {
+                return filled(Filled::Clause, at);
+            }
             Tag::Gerund if cue.has(Frame::Object) => return filled(Filled::Object, at),
             _ if subject && at == cue_end && says(cue) && cue.has(Frame::Clause) && is_finite(unit, at) => {
                 return filled(Filled::Clause, at);
@@ -161,6 +165,14 @@ fn phrase_follows(unit: &Unit, cue: &Cue, at: usize, cue_end: usize, subject: bo
                 break;
             }
         }
+        // "warned his deputy, Ann Poe, that"
+        if unit.tag_at(end) == Tag::Comma
+            && let Some(close) = (end + 1..(end + 12).min(unit.words.len())).find(|&k| unit.tag_at(k) == Tag::Comma)
+            && unit.tag_at(close + 1) == Tag::That
+            && unit.tag_at(end + 1) != Tag::That
+        {
+            return filled(Filled::Clause, close + 1);
+        }
         let comma = usize::from(unit.tag_at(end) == Tag::Comma);
         match unit.tag_at(end + comma) {
             Tag::That | Tag::Quote => return filled(Filled::Clause, end + comma),
@@ -175,7 +187,9 @@ fn phrase_follows(unit: &Unit, cue: &Cue, at: usize, cue_end: usize, subject: bo
     if cue.has(Frame::Object) {
         return filled(Filled::Object, at);
     }
-    if subject && cue.has(Frame::Clause) && verb_follows(unit, at) {
+    // "says |no to a new bridge"
+    let answer = || says(cue) && at == cue_end && matches!(unit.lower(at), "no" | "yes");
+    if subject && cue.has(Frame::Clause) && (verb_follows(unit, at) || answer()) {
         return filled(Filled::Clause, at);
     }
     None
@@ -183,9 +197,20 @@ fn phrase_follows(unit: &Unit, cue: &Cue, at: usize, cue_end: usize, subject: bo
 
 /// True when a verb with a tense, or a quotation that may hold one, comes after word `at`.
 fn verb_follows(unit: &Unit, at: usize) -> bool {
-    let finite =
-        unit.groups.iter().any(|group| group.form == Form::Finite && group.first > at && group.link != Link::Relative);
-    finite || (at + 1..unit.words.len()).any(|k| unit.tag_at(k) == Tag::Quote)
+    verb_in_clause(unit, at, false) || (at + 1..unit.words.len()).any(|k| unit.tag_at(k) == Tag::Quote)
+}
+
+/// True when a verb with a tense comes after word `at` with no mark between, and, if `simple`, in no clause within.
+fn verb_in_clause(unit: &Unit, at: usize, simple: bool) -> bool {
+    let ends = |at| match unit.tag_at(at) {
+        Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash => true,
+        Tag::That | Tag::Wh => simple,
+        _ => false,
+    };
+    let end = (at + 1..unit.words.len()).find(|&at| ends(at)).unwrap_or(unit.words.len());
+    unit.groups.iter().any(|group| {
+        group.form == Form::Finite && group.link != Link::Relative && at < group.first && group.first < end
+    })
 }
 
 /// A clause without "that" begins at word `at`: a verb follows whose subject does.
@@ -220,14 +245,24 @@ fn skip_adjunct(unit: &Unit, at: usize) -> Option<usize> {
             let object = phrase::end_of(unit, at + 2);
             Some(object.max(at + 2))
         }
+        // "said |following a visit that"
+        Tag::Gerund if unit.lower(at) == "following" => {
+            let end = phrase::end_of(unit, at + 1);
+            (end > at + 1).then_some(end)
+        }
         Tag::Subordinator | Tag::Gerund => None,
         Tag::Comma => {
             // an aside: "said, in a way, that"
             let close = (at + 1..(at + 12).min(unit.words.len())).find(|&k| unit.tag_at(k) == Tag::Comma)?;
             let clause =
                 unit.groups.iter().any(|group| group.form == Form::Finite && group.first > at && group.first < close);
+            // "said, |if elected, she would"
+            let clause = clause && !matches!(unit.tag_at(at + 1), Tag::Question | Tag::Subordinator);
             (!clause).then_some(())?;
-            matches!(unit.tag_at(close + 1), Tag::That | Tag::Quote).then_some(close + 1)
+            let clause = unit.tag_at(close + 1) == Tag::Pronoun
+                && unit.tag_at(at + 1) != Tag::Gerund
+                && begins_clause(unit, close + 1);
+            (clause || matches!(unit.tag_at(close + 1), Tag::That | Tag::Quote)).then_some(close + 1)
         }
         _ => None,
     }

@@ -16,7 +16,9 @@ pub(super) fn of(unit: &Unit, finding: &Finding, quoted: &[Span], form: Form) ->
     }
     let fragments = quoted.iter().all(|span| is_fragment(&unit.text[span.range()]));
     if finding.source.is_none() && finding.cue.is_none() {
-        return if fragments { Kind::Scare } else { Kind::Speech };
+        let amid = unit.words.iter().any(|word| word.tag.is_auxiliary() || word.tag.is_nominal());
+        let terms = || amid && quoted.iter().all(|span| is_title(&unit.text[span.range()]));
+        return if fragments || terms() { Kind::Scare } else { Kind::Speech };
     }
     if is_chant(unit, finding, quoted) {
         return Kind::Chant;
@@ -35,6 +37,14 @@ fn is_fragment(quoted: &str) -> bool {
     let ends = quoted.ends_with(['.', ',', '?', '!', '…', '-', '—']);
     let words = quoted.split_whitespace().count();
     !begins || (!ends && words < 6) || (words < 2 && !quoted.ends_with(['?', '!']))
+}
+
+/// A few words in capitals: "The Good Day,".
+fn is_title(quoted: &str) -> bool {
+    let small = |word: &&str| word.starts_with(char::is_lowercase) && word.len() > 4;
+    quoted.split_whitespace().count() <= 10
+        && !quoted.split_whitespace().any(|word| small(&word))
+        && !quoted.ends_with(['.', '?', '!'])
 }
 
 /// Several people call out a few words.

@@ -22,8 +22,10 @@ mod relayed;
 mod reporting;
 mod speaker;
 mod unit;
+mod unreal;
 mod verb_group;
 mod word;
+mod written;
 
 use crate::find::{
     quotation::{Quotation, quotations},
@@ -171,7 +173,16 @@ fn in_unit(unit: &Unit) -> Vec<Finding> {
     according::find(unit, &mut findings);
     nominal::find(unit, &mut findings);
     labelled::find(unit, &mut findings);
+    if !findings.is_empty() && is_heading(unit) {
+        findings.clear();
+    }
     findings
+}
+
+/// A line all in capitals in the story ("STRIKE ENDS"): a heading, which says nothing of its own.
+fn is_heading(unit: &Unit) -> bool {
+    let mut words = unit.words.iter().filter(|word| word.tag != Tag::Quote);
+    !unit.headline && words.all(|word| !unit.text[word.span.range()].contains(char::is_lowercase))
 }
 
 /// The finished form of a finding.

@@ -34,12 +34,15 @@ pub(super) fn passive(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Findin
         }
         let end = clause::end(unit, start, group.head, Reach::Clause);
         // "|Accused of theft, fraud and arson, the mayor left"
-        let main = unit.groups.iter().find(|main| main.first > group.head && main.link == Link::Own);
-        let main = main.and_then(|main| main.subject).map(|(subject, _)| subject).filter(|_| !group.passive);
-        let comma = main.filter(|&subject| subject > start && unit.tag_before(subject) == Tag::Comma);
+        let own = unit.groups.iter().filter(|main| main.first > group.head && main.link == Link::Own && !group.passive);
+        let mut subjects = own.filter_map(|main| main.subject).map(|(subject, _)| subject);
+        let comma = subjects.find(|&subject| subject > start && unit.tag_before(subject) == Tag::Comma);
         content.push((start, comma.map_or(end, |subject| end.min(subject - 1))));
     }
-    if content.is_empty() {
+    // "they were announced": who, and not what
+    let bare =
+        by.is_none() && start.is_none() && group.subject.is_some_and(|(from, _)| unit.tag_at(from) == Tag::Pronoun);
+    if content.is_empty() || bare {
         return None;
     }
     Some(Finding::of_verb(unit, group, cue, group.head + 1, source, content, "verb-passive"))
@@ -47,7 +50,7 @@ pub(super) fn passive(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Findin
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check;
+    use super::super::check::{check, check_none};
 
     #[test]
     fn with_and_without_by() {
@@ -56,6 +59,7 @@ mod tests {
         check("verb-passive", "The mayor was {cue|accused} of {content|theft}.");
         check("verb-passive", "{cue|Accused} of {content|theft}, the mayor left.");
         check("verb-passive", "{cue|Accused} of {content|theft, fraud and arson}, the mayor left.");
+        check_none("verb-passive", "They were announced.");
         check("verb-passive", "Drivers were {cue|told} {content|that the bridge was closed}.");
     }
 }

@@ -1,6 +1,6 @@
 //! Noun phrases: where the words that name a source begin and end.
 
-use super::{lexicon, unit::Unit, word::Tag};
+use super::{lexicon, unit::Unit, verb_group::ends_in_comma, word::Tag};
 
 /// First word and the one after the last.
 pub(super) type PhraseRange = (usize, usize);
@@ -25,10 +25,20 @@ pub(super) fn start_of(unit: &Unit, end: usize) -> Option<usize> {
     while at > 0 {
         match unit.tag_at(at - 1) {
             tag if tag.is_nominal() && name && unit.is_time(at - 1) => break,
+            // "last week |Alpine ministers"
+            tag if tag.is_nominal()
+                && unit.tag_at(at) == Tag::Proper
+                && unit.is_time(at - 1)
+                && unit.written(at - 1).starts_with(char::is_lowercase) =>
+            {
+                break;
+            }
             tag if tag.is_nominal() => at -= 1,
             Tag::Adjective | Tag::Genitive => at -= 1,
             Tag::Quote
-                if at > 1 && matches!(unit.tag_at(at - 2), Tag::Determiner | Tag::Possessive | Tag::Adjective) =>
+                if at > 1
+                    && !ends_in_comma(unit, at - 1)
+                    && matches!(unit.tag_at(at - 2), Tag::Determiner | Tag::Possessive | Tag::Adjective) =>
             {
                 at -= 1;
             }
@@ -78,7 +88,8 @@ pub(super) fn end_of(unit: &Unit, start: usize) -> usize {
             Tag::Adjective => end = at + 1,
             Tag::Genitive if at > start => {}
             Tag::Adverb | Tag::Participle | Tag::Gerund if at > start && !unit.tag_before(at).is_nominal() => {}
-            Tag::Quote if at > start && !unit.tag_before(at).is_nominal() => {}
+            // not "the “old bridge,” |Poe said"
+            Tag::Quote if at > start && !unit.tag_before(at).is_nominal() && !ends_in_comma(unit, at) => {}
             Tag::Conjunction if unit.lower(at) == "&" => {}
             _ => break,
         }
@@ -92,7 +103,13 @@ pub(super) fn end_of(unit: &Unit, start: usize) -> usize {
 pub(super) fn chain_back(unit: &Unit, end: usize) -> Option<PhraseRange> {
     let mut start = start_of(unit, end)?;
     if matches!(unit.lower(end - 1), "him" | "them" | "me" | "us" | "himself" | "herself" | "themselves" | "itself") {
-        return relative_clause(unit, start).map(|start| (start, end));
+        // "the mayor |himself said", "most |of them said"
+        let before = match unit.tag_before(start) {
+            tag if tag.is_nominal() && unit.lower(end - 1).contains("sel") => start_of(unit, start),
+            Tag::Preposition if unit.lower(start - 1) == "of" => hangs_on(unit, start - 1),
+            _ => relative_clause(unit, start),
+        };
+        return before.map(|start| (start, end));
     }
     if unit.tag_at(end - 1) == Tag::Pronoun {
         return Some((start, end));
@@ -145,7 +162,7 @@ fn relative_clause(unit: &Unit, end: usize) -> Option<usize> {
 }
 
 /// The noun phrase that the prepositional phrase at word `at` hangs on.
-fn hangs_on(unit: &Unit, at: usize) -> Option<usize> {
+pub(super) fn hangs_on(unit: &Unit, at: usize) -> Option<usize> {
     if let Some(start) = start_of(unit, at) {
         return Some(start);
     }
@@ -204,7 +221,9 @@ pub(super) fn before_aside(unit: &Unit, at: usize) -> Option<PhraseRange> {
         if !is_aside(unit, open + 1, close) {
             return None;
         }
-        let held = chain_back(unit, open).filter(|&(start, end)| {
+        // "Ann Poe (R), |a baker, said"
+        let end = if unit.tag_before(open) == Tag::Close { before_bracket(unit, open)? } else { open };
+        let held = chain_back(unit, end).filter(|&(start, end)| {
             !matches!(unit.tag_before(start), Tag::Preposition | Tag::To)
                 && (end > start + 1 || unit.tag_at(start) != Tag::Number)
         });

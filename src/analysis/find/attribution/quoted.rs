@@ -3,9 +3,10 @@
 use super::{
     around,
     finding::Finding,
-    lexicon,
+    lexicon::{self, Frame},
     unit::Unit,
-    verb_group::{Form, Group, Link},
+    unreal::is_unreal,
+    verb_group::{Form, Group, Link, is_document},
     word::Tag,
 };
 use crate::find::quotation::Quotation;
@@ -166,7 +167,12 @@ fn introduced(unit: &Unit, findings: &[Finding], rule: &'static str) -> Option<F
         Some(finding) => Some(Finding { content: Vec::new(), carried: Vec::new(), via: None, rule, ..finding.clone() }),
         None => {
             let group = unit.groups.iter().find(|group| group.form == Form::Finite && group.subject.is_some())?;
-            Some(Finding { cue: None, ..of_verb(unit, group, rule) })
+            // "He went on with his remarks." before a paragraph that is a quotation
+            let spoken = |at| is_document(unit.lower(at)) || matches!(unit.lower(at), "question" | "answer" | "words");
+            let tells = rule == "quote-introduced"
+                || !lexicon::verb(unit.lower(group.head)).is_empty()
+                || (group.head + 1..unit.words.len()).any(spoken);
+            tells.then(|| Finding { cue: None, ..of_verb(unit, group, rule) })
         }
     }
 }
@@ -186,9 +192,24 @@ fn within(unit: &Unit, findings: &[Finding], number: usize, at: usize) -> Option
     if let Some((place, _)) = nearest.max_by_key(|(_, finding)| finding.content.iter().map(|range| range.1).max()) {
         return Some(Place::Same(number, place));
     }
-    let group = unit.groups.iter().rev().filter(|group| group.head < at).find(|group| group.subject.is_some())?;
+    let before = || unit.groups.iter().rev().filter(|group| group.head < at && group.subject.is_some());
+    // "Poe |said as he left, “…”"
+    let says = |group: &&Group| lexicon::verb(unit.lower(group.head)).iter().any(|cue| cue.has(Frame::Quote));
+    let free = |group: &&Group| {
+        !findings.iter().any(|f| f.cue.is_some_and(|cue| cue.contains(unit.span(group.head, group.head + 1))))
+    };
+    let group = before().filter(says).find(free).or_else(|| before().next())?;
     let whole = unit.written(at).split_whitespace().nth(4).is_some();
-    whole.then(|| Place::New(of_verb(unit, group, "quote-subject")))
+    (whole && leads(unit, group, at)).then(|| Place::New(of_verb(unit, group, "quote-subject")))
+}
+
+/// A verb leads to the quotation at word `at`: a mark stands before it, or the verb is one of saying.
+fn leads(unit: &Unit, group: &Group, at: usize) -> bool {
+    let marked = matches!(unit.tag_before(at), Tag::Colon | Tag::Comma | Tag::Dash);
+    let thing = |(start, _): (usize, usize)| matches!(unit.lower(start), "it" | "that" | "which" | "there");
+    (marked || !lexicon::verb(unit.lower(group.head)).is_empty())
+        && !group.subject.is_some_and(thing)
+        && !is_unreal(unit, group)
 }
 
 /// A few quoted words that are part of a noun phrase: a title, a name, a term: "on the show “Good Day”".
@@ -210,15 +231,26 @@ fn verb_behind(unit: &Unit, at: usize) -> Option<Finding> {
     if let Some((group, source)) = inverted.and_then(|group| Some((group, around::inverted(unit, group)?))) {
         return Some(of_verb(unit, &Group { subject: Some(source), ..*group }, "quote-verb"));
     }
+    // "“…,” he beamed on Monday", but not "“Good Day,” he took a seat"
+    let ends = |head: usize| {
+        matches!(
+            unit.tag_at(head + 1),
+            Tag::Stop | Tag::Comma | Tag::Quote | Tag::Adverb | Tag::Subordinator | Tag::Colon
+        ) || unit.is_time(head + 1)
+    };
     let own = unit.groups.iter().find(|group| {
-        group.form == Form::Finite && group.link == Link::Own && group.subject.is_some_and(|(from, _)| from == at + 1)
+        group.form == Form::Finite
+            && group.link == Link::Own
+            && group.subject.is_some_and(|(from, _)| from == at + 1)
+            && ends(group.head)
+            && !is_unreal(unit, group)
     });
     own.map(|group| of_verb(unit, group, "quote-verb"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check;
+    use super::super::check::{check, check_none};
 
     #[test]
     fn the_speaker_goes_on() {
@@ -239,6 +271,28 @@ mod tests {
     #[test]
     fn any_verb_right_behind() {
         check("quote-verb", "“{content|It is over,}” {source|he} {cue|beamed}.");
+    }
+
+    #[test]
+    fn a_verb_of_another_sort_behind() {
+        check_none("quote-verb", "In “The Good Old Bridge,” she took a seat in the front row.");
+    }
+
+    #[test]
+    fn a_subject_is_no_speaker_of_all_that_follows() {
+        check_none("quote-subject", "The law makes her “by definition a good and trustworthy person” here.");
+        check("quote-subject", "{source|The mayor} {cue|was} clear: “{content|We will not close the old bridge.}”");
+    }
+
+    #[test]
+    fn a_paragraph_behind_one_that_tells_of_words() {
+        check("quote-after", "{source|The mayor} went on with his remarks.\n\n“{content|We will close it for good.}”");
+        check_none("quote-after", "The mayor sat down.\n\n“We will close it for good.”");
+    }
+
+    #[test]
+    fn the_verb_of_saying_leads_to_the_quotation() {
+        check("quote-subject", "{source|Poe} {cue|said} as he left the hall, “{content|We will not close it now.}”");
     }
 
     #[test]

@@ -10,7 +10,8 @@ use super::{
     phrase::PhraseRange,
     relayed::relayed,
     unit::Unit,
-    verb_group::{Form, Group, Link, is_document},
+    unreal,
+    verb_group::{Form, Group, Link, ends_in_comma, is_document},
     word::Tag,
 };
 
@@ -18,7 +19,7 @@ use super::{
 pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
     for group in &unit.groups {
         let cues = lexicon::verb(unit.lower(group.head));
-        if cues.is_empty() || is_condition(unit, group) {
+        if cues.is_empty() || unreal::is_unreal(unit, group) || is_modifier(unit, group) {
             continue;
         }
         if let Some(finding) = relayed(unit, group) {
@@ -36,15 +37,26 @@ pub(super) fn find(unit: &Unit, found: &mut Vec<Finding>) {
     }
 }
 
-/// "if X asked for it": nobody did.
-fn is_condition(unit: &Unit, group: &Group) -> bool {
-    let subject = group.subject.filter(|_| group.link == Link::Own);
-    subject.is_some_and(|(start, _)| start > 0 && matches!(unit.lower(start - 1), "if" | "unless"))
+/// "the |cheering crowd": says what a noun is like.
+fn is_modifier(unit: &Unit, group: &Group) -> bool {
+    let mut before = group.first;
+    while matches!(unit.tag_before(before), Tag::Adjective | Tag::Adverb) {
+        before -= 1;
+    }
+    group.form == Form::Gerund
+        && group.first == group.head
+        && matches!(unit.tag_before(before), Tag::Determiner | Tag::Possessive | Tag::Genitive)
+        && (unit.tag_at(group.head + 1).is_nominal() || unit.tag_at(group.head + 1) == Tag::Adjective)
 }
 
-/// "|Accused of theft, the mayor left": a passive without its "being".
+/// "|Accused of theft, the mayor left", "|Asked whether it was so, he laughed": a passive without its "being".
 fn is_short_passive(unit: &Unit, group: &Group) -> bool {
-    group.form == Form::Participle && group.link != Link::Own && unit.lower(group.head + 1) == "of"
+    let of = group.form == Form::Participle && group.link != Link::Own && unit.lower(group.head + 1) == "of";
+    of || (unit.lower(group.head) == "asked"
+        && group.first == group.head
+        && matches!(unit.tag_before(group.first), Tag::Stop | Tag::Question | Tag::Open)
+        && (matches!(unit.tag_at(group.head + 1), Tag::Question | Tag::Wh | Tag::Preposition)
+            || unit.is_time(group.head + 1)))
 }
 
 /// "“…,” X said": the clause stands right behind a quotation and no other follows the verb.
@@ -66,6 +78,11 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
     let (cue, filled) =
         cues.iter().find_map(|cue| complement(unit, group.head, cue, subject).map(|filled| (cue, filled)))?;
     let subject = group.subject;
+    // "by recognizing that it fell": whoever does
+    let nobody = filled.kind == Filled::Object || (filled.kind == Filled::Clause && group.form == Form::Gerund);
+    if subject.is_none() && (nobody || is_imperative(unit, group)) {
+        return None;
+    }
     if cue.has(Frame::Unsourced) {
         let subject = subject.filter(|_| group.link != Link::Relative);
         let mut content: Vec<PhraseRange> = subject.into_iter().collect();
@@ -77,6 +94,11 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
     }
     let says = matches!(filled.kind, Filled::Clause | Filled::Quote);
     let term = filled.kind == Filled::Quote && is_term(unit, filled.start);
+    // "governments |seek to close it": what they do
+    let acts = matches!(unit.lower(group.head), "seek" | "seeks") && group.first == group.head;
+    if acts && filled.kind == Filled::Infinitive {
+        return None;
+    }
     if group.form == Form::Participle || (group.form == Form::Infinitive && (!says || term)) {
         return None;
     }
@@ -111,6 +133,11 @@ fn active(unit: &Unit, group: &Group, cues: &[Cue]) -> Option<Finding> {
     Some(Finding::of_verb(unit, group, cue, filled.cue_end, subject, content, rule))
 }
 
+/// "|Consider the bridge", "|Do not believe that it holds": said to the reader, by nobody.
+fn is_imperative(unit: &Unit, group: &Group) -> bool {
+    group.form == Form::Finite && matches!(unit.tag_at(group.first), Tag::Base | Tag::Do)
+}
+
 /// A few quoted words that are no utterance: "to offer “full help”".
 fn is_term(unit: &Unit, at: usize) -> bool {
     let quoted = unit.written(at).trim_start_matches(['“', '"', '\'', '‘']);
@@ -128,7 +155,11 @@ fn can_take_object(unit: &Unit, group: &Group) -> bool {
     let before = unit.tag_before(group.first);
     if group.form == Form::Gerund {
         let by = matches!(unit.lower(group.first.wrapping_sub(1)), "by" | "in");
-        return by || !matches!(before, Tag::Preposition | Tag::Subordinator | Tag::Question | Tag::Stop | Tag::Quote);
+        // "on “Good Day,” |calling him old"
+        let comma = before == Tag::Quote && ends_in_comma(unit, group.first - 1);
+        return by
+            || comma
+            || !matches!(before, Tag::Preposition | Tag::Subordinator | Tag::Question | Tag::Stop | Tag::Quote);
     }
     !(before == Tag::That && group.link == Link::Relative)
 }
@@ -184,6 +215,86 @@ mod tests {
     #[test]
     fn a_condition_is_no_saying() {
         check_none("verb-object", "The guild would act if the town requested help.");
+    }
+
+    #[test]
+    fn orders_to_the_reader_are_no_saying() {
+        check_none("verb-object", "Consider the old bridge.");
+        check_none("verb-clause", "Do not believe that it holds.");
+    }
+
+    #[test]
+    fn what_somebody_always_does_is_no_saying() {
+        check_none("verb-infinitive", "Foreign governments seek to close the bridge.");
+        check("verb-infinitive", "{source|The mayor} {cue|sought} {content|to close the bridge}.");
+    }
+
+    #[test]
+    fn what_describes_a_noun_is_no_saying() {
+        check_none("verb-object", "She walked past a cheering crowd of drivers.");
+        check_none("verb-object", "He wrote deeply reported pieces about the bridge.");
+        check("verb-object", "{source|She} left the hall, {cue|attacking} {content|the new law}.");
+        check("verb-object", "{source|She} spoke on “Good Day,” {cue|attacking} {content|the new law}.");
+    }
+
+    #[test]
+    fn a_time_is_no_part_of_a_name() {
+        check(
+            "verb-infinitive",
+            "Last week {source|Alpine road ministers} {cue|agreed} {content|to close the bridge}.",
+        );
+        check(
+            "verb-clause",
+            "{source|The mayor} {cue|said} {content|the heads of Graz and Linz agreed to close the old bridge}.",
+        );
+    }
+
+    #[test]
+    fn who_is_told_has_a_name_behind() {
+        check(
+            "verb-clause",
+            "{source|The mayor} {cue|warned} his deputy, Ann Poe, {content|that attempts to close the bridge would fail}.",
+        );
+        check("verb-clause", "{source|Mayor} {cue|says} {content|no to new bridge}");
+        check("verb-after", "{content|The bridge was closed}, {source|drivers} {cue|say}.");
+    }
+
+    #[test]
+    fn who_is_asked() {
+        check("verb-passive", "{cue|Asked} {content|whether the bridge was safe}, the mayor laughed.");
+        check("verb-passive", "{cue|Asked} by {source|a reporter} {content|whether it was safe}, he laughed.");
+    }
+
+    #[test]
+    fn a_clause_whose_subject_is_an_ing_form() {
+        check("verb-clause", "{source|The mayor} {cue|said} {content|closing the bridge would help the town}.");
+    }
+
+    #[test]
+    fn an_aside_before_the_clause() {
+        check("verb-clause", "{source|The mayor} {cue|says}, rain or shine, {content|he will walk over the bridge}.");
+        check("verb-clause", "{source|She} {cue|said}, if elected, {content|she would close the bridge}.");
+        check("verb-clause", "{source|She} {cue|said} following a visit {content|that the bridge was closed}.");
+    }
+
+    #[test]
+    fn what_comes_between_a_subject_and_its_verb() {
+        check("verb-clause", "{source|The mayor} has since {cue|said} {content|that the bridge was closed}.");
+        check("verb-clause", "{source|The mayor} has in the past {cue|said} {content|that the bridge was closed}.");
+        check("verb-clause", "{source|The mayor} earlier in the day {cue|said} {content|that the bridge was closed}.");
+        check("verb-clause", "{source|The mayor himself} {cue|said} {content|that the bridge was closed}.");
+        check("verb-clause", "{source|Most of them} {cue|said} {content|that the bridge was closed}.");
+        check("verb-object", "Two mayors, {source|both of whom} {cue|opposed} {content|the bridge}, left.");
+        check("verb-object", "The mayor, {source|who} once {cue|praised} {content|the bridge}, left.");
+    }
+
+    #[test]
+    fn what_opens_a_sentence_behind_a_small_word() {
+        check("verb-object", "{source|The mayor}, {cue|citing} {content|the rain}, left.");
+        check("verb-clause", "{source|Poe}, after {cue|saying} {content|that it was safe}, stayed away.");
+        check("verb-clause", "{source|Ann Poe (R), a baker}, {cue|said} {content|that the bridge was closed}.");
+        check("verb-clause", "{source|The attorney general} {cue|said} {content|that the bridge was closed}.");
+        check("verb-clause", "While {cue|saying} {content|that the bridge was safe}, {source|the mayor} stayed away.");
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Whom a source means: the place in the article that names the speaker best, or none when the text does not decide.
 
-use super::{phrase, unit::Unit, verb_group::Form, word::Tag};
+use super::{clause, phrase, unit::Unit, verb_group::Form, word::Tag, written};
 use crate::find::{
     hashed::{WordMap, WordSet},
     mention::lexicon::{Classes, Key, classes},
 };
-use crossread_corpus::{attribution::Attribution, span::Span};
+use crossread_corpus::{
+    attribution::{Attribution, Stance},
+    span::Span,
+};
 use std::sync::LazyLock;
 
 /// A noun phrase that names somebody or something: what a pronoun or a description may refer to.
@@ -24,7 +27,7 @@ pub(super) struct Candidate {
 /// The candidates of an article, sorted by place: the phrases with a name, and the subjects.
 ///
 /// A caption stands beside the story: what is its subject is not what the story goes on about.
-pub(super) fn candidates(units: &[Unit], is_caption: impl Fn(&Unit) -> bool) -> Vec<Candidate> {
+pub(super) fn candidates(units: &[Unit], is_caption: impl Fn(&Unit) -> bool + Copy) -> Vec<Candidate> {
     let mut found = Vec::new();
     for unit in units.iter().filter(|unit| !unit.headline) {
         let caption = is_caption(unit);
@@ -40,8 +43,28 @@ pub(super) fn candidates(units: &[Unit], is_caption: impl Fn(&Unit) -> bool) -> 
             at = end;
         }
     }
+    found.extend(opening(units, is_caption, &found));
     found.sort();
     found
+}
+
+/// "Song said": words that open a sentence and that names of the article end in are those names, whatever else they mean.
+fn opening(units: &[Unit], is_caption: impl Fn(&Unit) -> bool, named: &[Candidate]) -> Vec<Candidate> {
+    let Some(unit) = units.first() else { return Vec::new() };
+    let lasts: WordMap<&str, bool> = named
+        .iter()
+        .filter(|c| !c.name.is_empty())
+        .map(|c| (last_word(&unit.text[c.name.range()]), c.person))
+        .collect();
+    let first = |unit: &Unit| {
+        let at = clause::body_start(unit);
+        let person = *lasts.get(unit.written(at))?;
+        let alone = matches!(unit.tag_at(at), Tag::Noun | Tag::Plural) && phrase::end_of(unit, at) == at + 1;
+        let span = alone.then(|| unit.span(at, at + 1))?;
+        let subject = !is_caption(unit) && is_subject(unit, at, at + 1);
+        Some(Candidate { span, name: span, subject, person })
+    };
+    units.iter().filter(|unit| !unit.headline).filter_map(first).collect()
 }
 
 /// Fills in every attribution's speaker. The attributions are sorted by content; sources are looked up in text order,
@@ -58,13 +81,20 @@ pub(super) fn resolve(text: &str, lower: &str, candidates: &[Candidate], found: 
     let mut order: Vec<usize> = (0..found.len()).filter(|&at| found[at].source.is_some()).collect();
     order.sort_by_key(|&at| found[at].source);
     let mut known: Vec<(Span, Span)> = Vec::new(); // sources so far and their speakers
+    let told = found.iter().filter(|a| a.stance != Stance::Asking);
+    let mut told: Vec<(Span, Span)> = told
+        .filter_map(|a| Some((a.content.iter().copied(), a.source?)))
+        .flat_map(|(content, source)| content.map(move |span| (span, source)))
+        .collect();
+    told.sort_unstable();
     let mut unknown: Option<Span> = None;
     for at in order {
         let Some(source) = found[at].source else { continue };
         // the same source comes right behind
         let before = known.last().filter(|(earlier, _)| *earlier == source).map(|(_, speaker)| *speaker);
         let speaker = before.or_else(|| {
-            let article = Names { text, lower, candidates, people: &people, by_last_word: &by_last_word, unknown };
+            let article =
+                Names { text, lower, candidates, people: &people, by_last_word: &by_last_word, told: &told, unknown };
             speaker(&article, &known, &mut described, source)
         });
         if let Some(speaker) = speaker {
@@ -88,6 +118,8 @@ struct Names<'a> {
     people: &'a [Span],
     /// By their last words all different names, each where it stands first.
     by_last_word: &'a WordMap<&'a str, Vec<Span>>,
+    /// What is said by whom: the words and the source, sorted.
+    told: &'a [(Span, Span)],
     /// The last source so far that describes one person without telling whom.
     unknown: Option<Span>,
 }
@@ -106,6 +138,13 @@ impl<'a> Names<'a> {
     /// Those that may end at most `near` bytes before byte `at`.
     fn before(&self, at: u32, near: u32) -> &'a [Candidate] {
         self.between(at.saturating_sub(near + LONG), at)
+    }
+
+    /// Who, as written, says the words that `place` stands in and `source` does not.
+    fn teller(&self, place: Span, source: Span) -> Option<Span> {
+        let end = self.told.partition_point(|(words, _)| words.start() <= place.start());
+        let near = self.told[..end].iter().rev().take(8);
+        near.filter(|(words, _)| words.contains(place) && !words.contains(source)).map(|(_, by)| *by).next()
     }
 
     fn is_person(&self, speaker: Span) -> bool {
@@ -137,7 +176,7 @@ fn speaker<'a>(
     if let Some(named) = named {
         return Some(full_name(article, named));
     }
-    document(text, lower, candidates, known, source)
+    written::document(text, lower, candidates, known, source)
         .or_else(|| *described.entry(words).or_insert_with(|| self::described(lower, candidates, source)))
         // "the 65-year-old": the person just spoken of
         .or_else(|| {
@@ -249,7 +288,13 @@ fn last(
         (Some((earlier, speaker)), Some(subject)) if earlier.start() >= subject.span.start() => {
             Some((earlier.start(), speaker))
         }
-        (_, Some(subject)) => Some((subject.span.start(), full_name(article, subject))),
+        (_, Some(subject)) => {
+            // "Poe said Roe was ill, |he said": whoever tells of somebody goes on
+            let teller = article.teller(subject.span, source).filter(|by| is_near(*by));
+            let tells = |by: Span| known.iter().rev().find(|(earlier, speaker)| *earlier == by && speaks(*speaker));
+            let told = teller.and_then(tells).map(|(by, speaker)| (by.start(), *speaker));
+            Some(told.unwrap_or_else(|| (subject.span.start(), full_name(article, subject))))
+        }
         (Some((earlier, speaker)), None) => Some((earlier.start(), speaker)),
         (None, None) => None,
     }
@@ -260,66 +305,6 @@ fn antecedent(article: &Names<'_>, source: Span) -> Option<Span> {
     let before = article.between(0, source.start()).iter().rev().find(|c| c.span.end() <= source.start())?;
     let between = article.lower[before.span.end() as usize..source.start() as usize].trim();
     matches!(between, "" | ",").then_some(before.name).filter(|name| !name.is_empty())
-}
-
-/// What somebody writes, and says something in.
-const DOCUMENTS: [&str; 8] = ["statement", "letter", "report", "email", "memo", "release", "message", "tweet"];
-
-/// "a Ministry statement said": the Ministry; "the statement said": whoever made the one an earlier sentence names.
-fn document(text: &str, lower: &str, candidates: &[Candidate], known: &[(Span, Span)], source: Span) -> Option<Span> {
-    let first = text[source.range()].split([',', '(']).next().unwrap_or_default();
-    if let Some(noun) = first.split_whitespace().find(|word| DOCUMENTS.contains(word)) {
-        let owner = first[..first.find(noun).unwrap_or(0)].trim_start_matches(|c: char| !c.is_uppercase()).trim_end();
-        let owner = owner.trim_start_matches("The ").trim_start_matches("A ").trim_start_matches("An ");
-        if owner.starts_with(char::is_uppercase) && !owner.contains("The") {
-            let from = source.start() as usize + first.find(owner).unwrap_or(0);
-            return Some(Span::of(from, from + owner.trim_end_matches(['\'', 's', '’']).len()));
-        }
-    }
-    if let Some(made) = made_by(&lower[source.range()]) {
-        let by = Span::of(source.start() as usize + made, source.end() as usize);
-        let named = candidates.iter().find(|c| c.span.start() == by.start() && !c.name.is_empty());
-        return named.map(|named| named.name);
-    }
-    if let Some(speaker) = of_speech(lower, known, source) {
-        return Some(speaker);
-    }
-    let noun = lower[source.range()].strip_prefix("the ").filter(|noun| DOCUMENTS.contains(noun))?;
-    let recent = known.iter().rev().filter(|(earlier, _)| earlier.end() <= source.start());
-    recent.map(|&(earlier, speaker)| (earlier, speaker)).take(3).find_map(|(earlier, speaker)| {
-        lower[earlier.start() as usize..source.start() as usize].contains(noun).then_some(speaker)
-    })
-}
-
-/// "a press release issued by the Ministry": where, in these words, the name of whoever made it begins.
-fn made_by(words: &str) -> Option<usize> {
-    const MADE: [&str; 6] =
-        [" issued by ", " released by ", " published by ", " posted by ", " signed by ", " written by "];
-    let (at, made) = MADE.iter().find_map(|made| Some((words.find(made)?, made)))?;
-    DOCUMENTS.iter().any(|noun| words[..at].ends_with(noun)).then_some(at + made.len())
-}
-
-/// "…, she said, according to a speech in the town hall": whoever spoke last in the sentence.
-fn of_speech(lower: &str, known: &[(Span, Span)], source: Span) -> Option<Span> {
-    const NOUNS: [&str; 4] = ["a speech", "an address", "an interview", "a video address"];
-    let words = &lower[source.range()];
-    let rest = NOUNS.iter().find_map(|noun| words.strip_prefix(noun))?;
-    // "a speech by the mayor", "an interview with her"
-    let others = [" by ", " of ", " with "].iter().any(|word| rest.contains(word));
-    if others || !(rest.is_empty() || rest.starts_with(' ')) {
-        return None;
-    }
-    let (earlier, speaker) = known.iter().rev().find(|(earlier, _)| earlier.end() <= source.start())?;
-    let between = &lower[earlier.end() as usize..source.start() as usize];
-    (!ends_sentence(between)).then_some(*speaker)
-}
-
-/// True where a sentence may end in these words.
-fn ends_sentence(words: &str) -> bool {
-    let ends = |(at, _): (usize, &str)| {
-        words[at + 1..].trim_start_matches(['"', '”', '’', '\'', ')']).starts_with(char::is_whitespace)
-    };
-    words.contains('\n') || words.match_indices(['.', '!', '?', '…']).any(ends)
 }
 
 /// "the Ruritanian president": the one name in the article that has this title and these words before it.
@@ -361,9 +346,18 @@ fn last_word(name: &str) -> &str {
 }
 
 fn is_subject(unit: &Unit, from: usize, to: usize) -> bool {
+    // "One driver, |Ann Poe, left"
+    let is_named = |start: usize| {
+        start + 1 < from
+            && unit.tag_before(from) == Tag::Comma
+            && phrase::end_of(unit, start) + 1 == from
+            && (unit.tag_at(from - 2) != Tag::Proper || is_title(unit, from - 2))
+    };
     unit.groups.iter().any(|group| {
         group.form == Form::Finite
-            && group.subject.is_some_and(|(start, end)| start <= from && to <= end && start + 1 >= from)
+            && group
+                .subject
+                .is_some_and(|(start, end)| start <= from && to <= end && (start + 1 >= from || is_named(start)))
     })
 }
 
@@ -378,7 +372,9 @@ fn candidate(unit: &Unit, from: usize, to: usize, subject: bool) -> Candidate {
     }
     let span = unit.span(from, to);
     let name = if start < end && end == to { unit.span(start, end) } else { Span::new(span.end(), span.end()) };
-    let organisation = (from..to).any(|at| ORGANISATIONS.contains(unit.lower(at)));
+    // "Bank |manager Ann Poe"
+    let titled = (from..start).rev().find(|&at| start < end && is_title(unit, at)).map_or(from, |at| at + 1);
+    let organisation = (titled..to).any(|at| ORGANISATIONS.contains(unit.lower(at)));
     let acronym = start < end && unit.text[name.range()].chars().all(|c| c.is_uppercase() || c == '.');
     let many = unit.tag_at(to - 1) == Tag::Plural || unit.tag_at(from) == Tag::Number;
     let article = unit.tag_at(from) == Tag::Determiner && !(from..to).any(|at| is_title(unit, at));

@@ -67,7 +67,14 @@ pub(super) fn groups(unit: &Unit) -> Vec<Group> {
 
 /// "Formerly accusing the king, |the mayor turned to him": what opens a sentence is done by whom the main clause is of.
 fn front(unit: &Unit, groups: &mut [Group]) {
-    let opens = |group: &Group| (0..group.first).all(|at| unit.tag_at(at) == Tag::Adverb);
+    // "|while accusing the king"
+    let opens = |group: &Group| {
+        let led = |at| {
+            let tag = unit.tag_at(at);
+            matches!(tag, Tag::Adverb | Tag::Preposition | Tag::Subordinator | Tag::Conjunction | Tag::Comma)
+        };
+        (0..group.first).all(led)
+    };
     let main = groups.iter().find(|group| {
         let behind_comma = group.subject.is_some_and(|(start, _)| unit.tag_before(start) == Tag::Comma);
         group.form == Form::Finite && group.link == Link::Own && behind_comma
@@ -100,6 +107,11 @@ fn group_at(unit: &Unit, first: usize) -> Option<Group> {
                 at += 1;
                 continue;
             }
+            (Tag::Have, Tag::Preposition | Tag::Subordinator | Tag::Adjective | Tag::Determiner) => {
+                let Some(next) = time_within(unit, at) else { break };
+                at = next;
+                continue;
+            }
             (Tag::To | Tag::Modal | Tag::Do, Tag::Base | Tag::Be | Tag::Have | Tag::Do) => true,
             (Tag::Have, Tag::Participle | Tag::Past) => true,
             (Tag::Have, Tag::Be) => unit.lower(at) == "been",
@@ -124,10 +136,31 @@ fn group_at(unit: &Unit, first: usize) -> Option<Group> {
     (start != Tag::To || group.head > first).then_some(group)
 }
 
+/// What opens a sentence before an aside with an -ing form: "Poe, |citing the rain, said", "Poe, after |citing it, said".
+fn opening(unit: &Unit, at: usize) -> (Option<PhraseRange>, Link) {
+    let led = matches!(unit.tag_before(at), Tag::Preposition | Tag::Subordinator);
+    let comma = at.saturating_sub(1 + usize::from(led));
+    let named = (unit.tag_at(comma) == Tag::Comma && comma > 0).then(|| phrase::chain_back(unit, comma)).flatten();
+    match named.filter(|(start, _)| matches!(unit.tag_before(*start), Tag::Stop | Tag::Conjunction)) {
+        Some(subject) => (Some(subject), Link::Shared),
+        None => (None, Link::None),
+    }
+}
+
+/// The word behind a time between "has" and its participle: "has |since said", "has |in the past said".
+fn time_within(unit: &Unit, at: usize) -> Option<usize> {
+    let alone = matches!(unit.lower(at), "since" | "once");
+    let led = unit.tag_at(at) == Tag::Preposition;
+    let end = if alone { at + 1 } else { phrase::end_of(unit, at + usize::from(led)) };
+    let timed = alone || end > at && unit.lower(end - 1) == "past" || end > at && unit.is_time(end - 1);
+    (timed && matches!(unit.tag_at(end), Tag::Participle | Tag::Past)).then_some(end)
+}
+
 /// Whose verb `group` is.
 fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange>, Link) {
     let mut at = group.first;
-    while at > 0 && matches!(unit.tag_at(at - 1), Tag::Adverb | Tag::Not) {
+    while at > 0 && (matches!(unit.tag_at(at - 1), Tag::Adverb | Tag::Not) || (at > 1 && unit.lower(at - 1) == "once"))
+    {
         at -= 1;
     }
     at = before_time(unit, at);
@@ -135,14 +168,27 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
     match group.form {
         Form::Infinitive => return shared(unit, earlier, group),
         Form::Gerund | Form::Participle if !before.is_nominal() && before != Tag::Pronoun => {
-            return shared(unit, earlier, group);
+            return match shared(unit, earlier, group) {
+                (None, _) if group.form == Form::Gerund => opening(unit, at),
+                found => found,
+            };
         }
         _ => {}
     }
     match before {
+        // "two mayors, both |of whom said"
+        Tag::Wh if at > 2 && unit.lower(at - 1) == "whom" && unit.lower(at - 2) == "of" => {
+            match phrase::hangs_on(unit, at - 2) {
+                Some(start) => (Some((start, at)), Link::Relative),
+                None => (None, Link::None),
+            }
+        }
         Tag::Wh if unit.lower(at - 1) == "whom" => (None, Link::None),
         Tag::Wh => (Some((at - 1, at)), Link::Relative),
-        Tag::That if at > 1 && (unit.tag_at(at - 2).is_nominal() || unit.tag_at(at - 2) == Tag::Comma) => {
+        Tag::That
+            if at > 1
+                && (unit.tag_at(at - 2).is_nominal() || matches!(unit.tag_at(at - 2), Tag::Comma | Tag::Quote)) =>
+        {
             (Some((at - 1, at)), Link::Relative)
         }
         Tag::That => (Some((at - 1, at)), Link::Own),
@@ -179,6 +225,17 @@ fn subject(unit: &Unit, earlier: &[Group], group: &Group) -> (Option<PhraseRange
                     && is_document(unit.lower(end - 1)) =>
             {
                 shared(unit, earlier, group)
+            }
+            // "Poe earlier |in the day said"
+            Some((start, end)) if unit.is_time(end - 1) && unit.tag_before(start) == Tag::Preposition && start > 1 => {
+                let mut before = start - 1;
+                while matches!(unit.tag_before(before), Tag::Adverb) {
+                    before -= 1;
+                }
+                match phrase::chain_back(unit, before) {
+                    Some(subject) => (Some(subject), Link::Own),
+                    None => shared(unit, earlier, group),
+                }
             }
             // "but in a later speech said"
             Some((start, _))

@@ -1,6 +1,7 @@
 //! A word of running text and its class, told from the word lists and from what stands around it.
 
 use super::dictionary::{Classes, Entry, look_up};
+use crate::find::mention::lexicon as names;
 use crossread_corpus::span::Span;
 
 /// Word classes, as coarse as finding subjects and objects of reporting verbs allows.
@@ -112,7 +113,9 @@ pub(super) fn alone(lower: &str, capital: bool, first: bool, before_capital: boo
         Entry::Closed(tag) if first || matches!(tag, Tag::Determiner | Tag::Pronoun) => Open::Settled(tag),
         Entry::Known(classes) if first => {
             let noun = matches!(classes.first(), Tag::Noun | Tag::Plural) && !classes.has(Tag::Third);
-            if noun && before_capital { Open::Settled(Tag::Proper) } else { Open::Among(classes) }
+            // "Peter Poe said": a verb elsewhere, a given name before a name
+            let given = || names::classes(names::Key::of(lower)).any(names::Classes::GIVEN);
+            if before_capital && (noun || given()) { Open::Settled(Tag::Proper) } else { Open::Among(classes) }
         }
         Entry::Guessed(classes) if first && classes.first() != Tag::Noun && classes.first() != Tag::Adjective => {
             Open::Among(classes)
@@ -125,9 +128,13 @@ pub(super) fn alone(lower: &str, capital: bool, first: bool, before_capital: boo
 /// next two can be.
 pub(super) fn decide(before: &[Tag], classes: Classes, lower: &str, next: Open, later: Open) -> Tag {
     let context = Context::of(before, next, later);
+    // "the attorney |general said"
+    if lower == "general" && context.last.is_nominal() {
+        return Tag::Noun;
+    }
     let (noun, plural) = (classes.has(Tag::Noun), classes.has(Tag::Plural));
     if classes.has(Tag::Past) || classes.has(Tag::Participle) {
-        return past_or_participle(&context, classes, lower);
+        return past_or_participle(&context, before, classes, lower);
     }
     if classes.has(Tag::Third) && plural {
         return if third_not_plural(&context, classes) { Tag::Third } else { Tag::Plural };
@@ -143,7 +150,9 @@ pub(super) fn decide(before: &[Tag], classes: Classes, lower: &str, next: Open, 
     }
     if classes.has(Tag::Gerund) {
         let noun = matches!(context.last, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive);
-        return if noun && !context.next_nominal { Tag::Noun } else { Tag::Gerund };
+        // a name that ends like one: "Breeding |said"
+        let named = context.prev == Tag::Stop && context.next == Some(Tag::Past);
+        return if named || (noun && !context.next_nominal) { Tag::Noun } else { Tag::Gerund };
     }
     let best = classes.first();
     noun_or_adjective(&context, classes, best)
@@ -188,13 +197,29 @@ impl Context {
             next_nominal: next_tag.is_some_and(|tag| tag.is_nominal() || tag == Tag::Adjective),
             next_opens: next_tag.is_some_and(Tag::opens_phrase),
             next_verb: verbal(next),
-            later_verb: verbal(later),
+            later_verb: verbal(later) && !matches!(next, Open::Settled(Tag::To)),
             finite_before: clause.copied().any(|tag| matches!(tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Be)),
         }
     }
 }
 
-fn past_or_participle(context: &Context, classes: Classes, lower: &str) -> Tag {
+/// Verbs with "to" that have no passive.
+const OWN: [&str; 12] = [
+    "agreed",
+    "declined",
+    "refused",
+    "decided",
+    "vowed",
+    "hoped",
+    "tried",
+    "failed",
+    "continued",
+    "managed",
+    "appeared",
+    "seemed",
+];
+
+fn past_or_participle(context: &Context, before: &[Tag], classes: Classes, lower: &str) -> Tag {
     let modifies = matches!(
         context.last,
         Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Genitive | Tag::Number | Tag::Preposition
@@ -221,7 +246,9 @@ fn past_or_participle(context: &Context, classes: Classes, lower: &str) -> Tag {
     if !classes.has(Tag::Participle) {
         return Tag::Past;
     }
-    let preposition = matches!(context.next, Some(Tag::Preposition | Tag::To));
+    // "the leaders |agreed to": never done to anybody
+    let own = context.next == Some(Tag::To) && OWN.contains(&lower);
+    let preposition = matches!(context.next, Some(Tag::Preposition | Tag::To)) && !own;
     match context.prev {
         Tag::Pronoun | Tag::Wh => Tag::Past,
         Tag::Stop | Tag::Open => Tag::Participle,
@@ -229,11 +256,25 @@ fn past_or_participle(context: &Context, classes: Classes, lower: &str) -> Tag {
             Tag::Participle
         }
         // "the plan backed by", "a poll released Monday showed"
-        tag if tag.is_nominal() && (context.finite_before || context.later_verb) && preposition && lower != "said" => {
+        tag if tag.is_nominal()
+            && (context.finite_before && !is_led(before) || context.later_verb)
+            && preposition
+            && lower != "said" =>
+        {
             Tag::Participle
         }
         _ => Tag::Past,
     }
+}
+
+/// "When it fell, the mayor |declared in": the verb before is that of a clause that only leads to this one.
+fn is_led(before: &[Tag]) -> bool {
+    let is_end = |tag: &Tag| matches!(tag, Tag::Semicolon | Tag::Colon | Tag::Stop);
+    let start = before.iter().rposition(is_end).map_or(0, |at| at + 1);
+    let behind = before.iter().rposition(|tag| *tag == Tag::Comma).filter(|comma| *comma > start);
+    let opens = before.get(start).is_some_and(|tag| matches!(tag, Tag::Question | Tag::Subordinator));
+    let finite = |tag: &Tag| matches!(tag, Tag::Past | Tag::Third | Tag::Modal | Tag::Be);
+    opens && behind.is_some_and(|comma| !before[comma..].iter().any(finite))
 }
 
 fn third_not_plural(context: &Context, classes: Classes) -> bool {
@@ -253,13 +294,20 @@ fn third_not_plural(context: &Context, classes: Classes) -> bool {
             false
         }
         Tag::Proper | Tag::Close => !context.next_verb && (object || context.next == Some(Tag::Preposition)),
-        Tag::Noun => !context.next_verb && object && !context.finite_before,
+        // "she said the system |favors the rich"
+        Tag::Noun => {
+            let whole = matches!(context.next, Some(Tag::That | Tag::Determiner | Tag::Possessive | Tag::Pronoun));
+            let late = whole && classes.first() == Tag::Third;
+            !context.next_verb && object && (!context.finite_before || late)
+        }
         // "an average of polls shows that"
         Tag::Plural => {
             let clause = matches!(context.next, Some(Tag::That | Tag::Pronoun | Tag::Determiner | Tag::Proper));
             clause && !context.finite_before && (classes.first() == Tag::Third || context.next == Some(Tag::That))
         }
         Tag::That => object,
+        // "Poe, a baker, |writes in"
+        Tag::Comma if context.next == Some(Tag::Preposition) && !context.finite_before => classes.first() == Tag::Third,
         Tag::Comma | Tag::Conjunction => object && !context.next_verb && context.earlier != Tag::Adjective,
         Tag::Quote => true,
         _ => false,
@@ -274,6 +322,8 @@ fn base_not_noun(context: &Context, classes: Classes) -> bool {
         Tag::Pronoun | Tag::Wh => !context.next_verb,
         // "raised another |call"
         Tag::Quantifier if matches!(context.earlier, Tag::Past | Tag::Third | Tag::Base | Tag::Gerund) => false,
+        // "some |protest leaders said"
+        Tag::Quantifier if context.next == Some(Tag::Plural) && context.later_verb => false,
         Tag::Plural | Tag::Quantifier => {
             !context.next_verb && object && (context.next != Some(Tag::Preposition) || classes.first() == Tag::Base)
         }

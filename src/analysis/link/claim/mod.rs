@@ -45,7 +45,7 @@ use pairs::Pairs;
 use std::collections::BTreeSet;
 
 /// The least mean likeness of a group's pairs.
-const ALIKE: f32 = 0.36;
+const ALIKE: f32 = 0.35;
 /// The segments near one, closest first.
 type Near = Vec<(usize, Alike)>;
 
