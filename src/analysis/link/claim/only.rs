@@ -181,8 +181,11 @@ fn of_sentence(
         found.push(only(anchor, first.sentence, OnlyKind::Sentence, "no-sentence-like-it"));
         return;
     }
-    for segment in alone.into_iter().map(|number| &content.segments[number]) {
-        found.push(only(segment.anchor(), segment.sentence, OnlyKind::Clause, "no-clause-like-it"));
+    // what follows on each other is told as one: "he warned her | that it would close"
+    for run in alone.chunk_by(|one, next| one + 1 == *next) {
+        let (first, last) = (&content.segments[run[0]], &content.segments[run[run.len() - 1]]);
+        let anchor = Anchor { article: first.article, span: Span::new(first.span.start(), last.span.end()) };
+        found.push(only(anchor, first.sentence, OnlyKind::Clause, "no-clause-like-it"));
     }
 }
 
