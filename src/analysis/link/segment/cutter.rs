@@ -3,6 +3,7 @@
 use super::{
     Segment, cut,
     denial::denied_clauses,
+    ending,
     family::{self, Phrases, Worth},
     term::{Keyed, Term, Terms, Use},
 };
@@ -213,7 +214,7 @@ impl<'a, 't> Cutter<'a, 't> {
             speaker: speaker.map(|linked| self.terms.name(linked)),
             voice,
             negated,
-            ends: ends(tokens),
+            ends: ending::is_over(tokens),
             times,
             days,
             told: None,
@@ -374,30 +375,4 @@ pub(crate) fn voice_of(told: &Voices, places: Vec<Span>) -> Voice {
     }
     // of equals the one that is somebody's: what leads up to it says little
     voices.into_iter().max_by_key(|(voice, count)| (*count, *voice)).map_or(Voice::Outlet, |(voice, _)| voice)
-}
-
-/// Words by which something is over.
-const ENDINGS: [&str; 15] = [
-    "end",
-    "ends",
-    "ended",
-    "ending",
-    "finished",
-    "concluded",
-    "lifted",
-    "resume",
-    "resumed",
-    "resumes",
-    "reopened",
-    "returned",
-    "cancelled",
-    "canceled",
-    "adjourned",
-];
-
-/// True where something is over; "wrapped up", but not "wrapped in flags".
-fn ends(tokens: &[Token]) -> bool {
-    let wrapped =
-        |pair: &[Token]| pair[0].form == "wrapped" && ["up", "late", "early"].contains(&pair[1].form.as_str());
-    tokens.iter().any(|token| ENDINGS.contains(&token.form.as_str())) || tokens.windows(2).any(wrapped)
 }

@@ -6,6 +6,7 @@ mod country;
 mod cut;
 mod cutter;
 mod denial;
+mod ending;
 mod family;
 mod related;
 mod term;
