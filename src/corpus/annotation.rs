@@ -36,6 +36,17 @@ pub enum Voice {
 }
 
 impl Voice {
+    /// The voice of `figure`, given in `text`, whose place is in this voice: see [`Annotations::voice_of_figure`].
+    pub fn of_figure(self, text: &str, figure: &Figure) -> Self {
+        let (before, own) = (&text[..figure.span.start() as usize], &text[figure.span.range()]);
+        let article = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+        let refers = figure.kind == FigureKind::Age && own.contains('-') && article.eq_ignore_ascii_case("the");
+        match self {
+            Self::Attributed(_) if refers => Self::Outlet,
+            voice => voice,
+        }
+    }
+
     /// Its name in files and on the page.
     pub const fn name(self) -> &'static str {
         match self {
@@ -84,14 +95,7 @@ impl Annotations {
     /// The voice of `figure`, given in `text`: that of its place; but an age that only tells who is meant ("the 65-year-old
     /// said", "it was said that the 65-year-old won") is the outlet's unless it is quoted.
     pub fn voice_of_figure(&self, text: &str, figure: &Figure) -> Voice {
-        let voice = self.voice(figure.span);
-        let (before, own) = (&text[..figure.span.start() as usize], &text[figure.span.range()]);
-        let article = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-        let refers = figure.kind == FigureKind::Age && own.contains('-') && article.eq_ignore_ascii_case("the");
-        match voice {
-            Voice::Attributed(_) if refers => Voice::Outlet,
-            voice => voice,
-        }
+        self.voice(figure.span).of_figure(text, figure)
     }
 
     /// The voices of all places, where many are asked for: [`Annotations::voice`] looks through all attributions each time.

@@ -1,6 +1,5 @@
 //! Numbers and what they count, as the output has them.
 
-use super::line::voice;
 use crossread_corpus::{
     annotation::{Annotations, Voices},
     figure::FigureKind,
@@ -28,10 +27,10 @@ pub(super) struct FigureLine<'a> {
 }
 
 /// The figures in their order.
-pub(super) fn figures<'a>(found: &'a Annotations, voices: &Voices) -> Vec<FigureLine<'a>> {
+pub(super) fn figures<'a>(text: &str, found: &'a Annotations, voices: &Voices) -> Vec<FigureLine<'a>> {
     let mut lines = Vec::with_capacity(found.figures.len());
     for figure in &found.figures {
-        let (voice, voice_of) = voice(voices, figure.span);
+        let voice = voices.of_place(figure.span).of_figure(text, figure);
         lines.push(FigureLine {
             span: figure.span,
             kind: figure.kind,
@@ -42,8 +41,8 @@ pub(super) fn figures<'a>(found: &'a Annotations, voices: &Voices) -> Vec<Figure
             unit: figure.unit,
             measured_in: figure.measured_in.as_deref(),
             of: figure.of,
-            voice,
-            voice_of,
+            voice: voice.name(),
+            voice_of: voice.attribution(),
             rule: &figure.rule.0,
         });
     }

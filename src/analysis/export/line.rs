@@ -61,7 +61,7 @@ impl<'a> Line<'a> {
             mentions: mentions(&article.annotations, &voices),
             entities: entities(article),
             times: times(article, &voices),
-            figures: figures(&article.annotations, &voices),
+            figures: figures(&article.text, &article.annotations, &voices),
             warnings: warnings.map(|warning| WarningLine { span: warning.span, message: &warning.message }).collect(),
         }
     }

@@ -97,7 +97,7 @@ fn how_much(article: &Article, figure: &Figure) -> String {
         plain(article, figure.span),
         amount.qualifier.name(),
         figure.kind,
-        voice(article, figure.span),
+        told(article.annotations.voice_of_figure(&article.text, figure)),
         figure.rule.0,
     )
 }
@@ -116,7 +116,11 @@ fn who(article: &Article, entity: &Entity) -> String {
 
 /// Nothing where the outlet speaks.
 fn voice(article: &Article, span: Span) -> String {
-    match article.annotations.voice(span) {
+    told(article.annotations.voice(span))
+}
+
+fn told(voice: Voice) -> String {
+    match voice {
         Voice::Outlet => String::new(),
         other => format!(" [{} a{}]", other.name(), other.attribution().unwrap_or_default()),
     }

@@ -169,7 +169,8 @@ fn figure(article: &Article, number: usize) -> Vec<Part> {
             pairs.push((name, vec![place(article, span)]));
         }
     }
-    pairs.push(("Here", vec![words(voice(article, found.span))]));
+    let here = article.annotations.voice_of_figure(&article.text, found);
+    pairs.push(("Here", vec![words(told(article, here))]));
     pairs.push(("Rule", vec![words(wording::rule(&found.rule))]));
     let mut parts = vec![heading(article, found.span), sheet::pairs(pairs)];
     let counted = |of: Option<Span>| of.map(|span| crate::index::fold::fold(article.slice(span)));
@@ -189,7 +190,10 @@ fn heading(article: &Article, span: Span) -> Part {
 
 /// Whose words `span` stands in.
 pub(super) fn voice(article: &Article, span: Span) -> String {
-    let voice = article.annotations.voice(span);
+    told(article, article.annotations.voice(span))
+}
+
+fn told(article: &Article, voice: Voice) -> String {
     let who = voice.attribution().and_then(|number| {
         let found = article.annotations.attributions.get(number as usize)?;
         let entity = found.entity.and_then(|id| article.annotations.entity(id));

@@ -64,10 +64,10 @@ pub(crate) fn coverage(looking: Looking<'_>) -> Vec<Part> {
         sort_by_key(&mut numbers, |number| Reverse(reporting(looking, &claims.claims[*number])));
     }
     let mut parts = choices(looking);
-    if claims.loose {
+    let rows: Vec<Vec<Line>> = numbers.iter().map(|number| row(looking, &columns, *number)).collect();
+    if claims.loose && !rows.is_empty() {
         parts.push(Part::Note(vec![words(LOOSE)]));
     }
-    let rows: Vec<Vec<Line>> = numbers.iter().map(|number| row(looking, &columns, *number)).collect();
     if rows.is_empty() {
         parts.push(Part::Note(vec![words(
             "No statement was found that two accounts make. What each has alone stands below.",

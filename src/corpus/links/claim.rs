@@ -181,7 +181,7 @@ pub struct OnlyHere {
 pub enum OnlyKind {
     /// A whole sentence.
     Sentence,
-    /// A clause of a sentence whose rest others have.
+    /// One or more clauses that follow on each other, of a sentence whose rest others have.
     Clause,
     /// Somebody or something that no other article names.
     Name,

@@ -52,8 +52,13 @@ pub(super) enum Entry {
 pub(super) fn look_up(word: &str) -> Entry {
     /// When more words are known they are forgotten: those of a story are soon known again.
     const MOST: usize = 1 << 14;
+    /// What is longer, in bytes, is hardly a word.
+    const LONGEST: usize = 32;
     thread_local! {
         static KNOWN: RefCell<WordMap<Box<str>, Entry>> = RefCell::default();
+    }
+    if word.len() > LONGEST {
+        return listed_or_guessed(word);
     }
     KNOWN.with_borrow_mut(|known| {
         if let Some(entry) = known.get(word) {

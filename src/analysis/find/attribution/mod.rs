@@ -100,6 +100,14 @@ pub(crate) fn is_adjective(word: &str) -> bool {
     matches!(look_up(word), Entry::Known(classes) | Entry::Guessed(classes) if classes.first() == Tag::Adjective)
 }
 
+/// True for a word, in small letters, that says how.
+pub(crate) fn is_adverb(word: &str) -> bool {
+    match look_up(word) {
+        Entry::Closed(tag) => tag == Tag::Adverb,
+        Entry::Known(classes) | Entry::Guessed(classes) => classes.first() == Tag::Adverb,
+    }
+}
+
 /// True for a stretch of text with a word that can be a verb: is likelier one than anything else, or stands where what is
 /// a noun elsewhere can be one, behind a noun or a name. `words` are its words in small letters, without apostrophes.
 pub(crate) fn has_verb<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> bool {

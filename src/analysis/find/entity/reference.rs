@@ -106,13 +106,15 @@ fn aged<'t>(pieces: &[Piece<'t>], at: usize) -> Found<'t> {
     old.then_some((at + 3, Phrase::Aged(age)))
 }
 
-/// "Alpinia President says", "Alpine president says", as headlines have it: a country's own name, or what opens the sentence,
-/// and the office.
+/// "Alpinia President says", "Alpine president says", as headlines have it: a country's own name and the office; or what
+/// opens the sentence, and an office of which a country has one.
 fn titled<'t>(pieces: &[Piece<'t>], at: usize) -> Found<'t> {
     const FORMER: [&str; 6] = ["the", "former", "ex", "late", "then", "next"];
+    const SINGLE: [&str; 4] = ["president", "premier", "chancellor", "leader"];
     let country = pieces[at].lower;
-    let is_one = if at == 0 { alias::country(country).is_some() } else { alias::is_country_name(country) };
-    if !pieces[at].is_capital() || !is_one {
+    let opens = || at == 0 && pieces.get(1).is_some_and(|next| SINGLE.contains(&next.lower));
+    let is_one = || alias::is_country_name(country) || (opens() && alias::country(country).is_some());
+    if !pieces[at].is_capital() || !is_one() {
         return None;
     }
     let before = at.checked_sub(1).map(|before| pieces[before].lower);

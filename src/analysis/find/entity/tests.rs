@@ -56,6 +56,10 @@ fn references_that_fit_one() {
         &["Cyprus", "Jane Brook=The Cypriot president", "Tom Hill", "Cypriot"],
     );
     check(
+        "Belgian General Jane Brook left. Belgian general killed near Tom Hill.",
+        &["Belgian=Belgian", "Jane Brook", "Tom Hill"],
+    );
+    check(
         "Belgian leader says no. Then Belgian leader Jane Brook met Tom Hill.",
         &["Belgian=Belgian", "Jane Brook=Belgian leader", "Tom Hill"],
     );

@@ -4,6 +4,7 @@ use super::{
     lexicon::Classes,
     word::{Shape, Word},
 };
+use crate::find::attribution::is_adverb;
 use core::ops::Range;
 use crossread_corpus::span::Span;
 
@@ -38,7 +39,10 @@ fn before(words: &[Word], name: &Range<usize>) -> usize {
         let plain = match word.shape {
             Shape::Lower => {
                 // "the newly elected President"
-                let how = word.text.ends_with("ed") && at > 0 && words[at - 1].text.ends_with("ly");
+                let how = word.text.ends_with("ed")
+                    && at > 0
+                    && words[at - 1].shape == Shape::Lower
+                    && is_adverb(words[at - 1].text);
                 let is_verb = verb(word.text) && !(how && words[at + 1].is(Classes::TITLE));
                 !(word.is(Classes::OPENER) || is_verb || super::super::figure::is_function_word(word.text))
                     || matches!(word.text, "of" | "the" | "and")
@@ -154,6 +158,8 @@ mod tests {
         check("It is a country [Alpinia] sees as a rival.");
         check("They met |Cyprus’ newly elected President [Jane Roe]| today.");
         check("They elected |President [Jane Roe]| today.");
+        check("The assembly elected |President [Jane Roe]| today.");
+        check("In July Italy named |Minister [Jane Roe]| again.");
         check("Then [Jane Roe] left.");
         check("They told [Jane Roe] so.");
     }

@@ -58,8 +58,8 @@ impl Apart {
     }
 
     /// True where the articles of the collection, taken together, tell of different things.
-    pub(super) const fn is_loose(&self) -> bool {
-        self.hits.is_some()
+    pub(super) fn is_loose(&self) -> bool {
+        self.hits.is_some() && self.sizes.iter().filter(|size| **size > 0).count() > 1
     }
 
     /// True for two articles that tell of different things.

@@ -142,8 +142,9 @@ fn moments<'c>(content: &'c Content) -> Vec<Moment<'c>> {
 /// Words that begin a clause within what tells of one thing.
 const SUBORDINATORS: [&str; 6] = ["where", "when", "after", "before", "since", "which"];
 
-/// The part of `whole` that a date in it dates: in "they laid flowers where he was killed on Monday" only the killing. The
-/// whole of it where no clause with a verb of its own holds the date, or leaves it out.
+/// The part of `whole` that a date in it dates: in "they laid flowers where he was killed on Monday" only the killing, in
+/// "he was killed on Monday when they met" that, too. The whole of it where that is not sure: behind the other words the
+/// main clause may go on.
 fn clause_around(article: &Article, whole: Span, date: Span) -> Span {
     let words = tokens(&article.text, whole);
     let has_verb = |span: Span| {
@@ -151,15 +152,18 @@ fn clause_around(article: &Article, whole: Span, date: Span) -> Span {
         attribution::has_verb(article.slice(span), inside.map(|word| word.form.as_str()))
     };
     let begins = words.iter().skip(1).filter(|word| SUBORDINATORS.contains(&word.form.as_str()));
-    let starts = begins.map(|word| word.span.start());
-    for start in starts {
+    for begin in begins {
+        let start = begin.span.start();
         let (before, behind) = (Span::new(whole.start(), start), Span::new(start, whole.end()));
-        if has_verb(before) && has_verb(behind) {
-            return clause_around(
-                article,
-                if start > date.start() { before } else { behind }.trimmed(&article.text),
-                date,
-            );
+        if !has_verb(before) || !has_verb(behind) {
+            continue;
+        }
+        if date.end() <= start {
+            return before.trimmed(&article.text);
+        }
+        let between = article.slice(Span::new(start, date.start().max(start)));
+        if begin.form == "where" && start < date.start() && !between.contains(',') {
+            return clause_around(article, behind.trimmed(&article.text), date);
         }
     }
     whole

@@ -62,6 +62,8 @@ fn a_date_dates_the_clause_that_holds_it() {
         dated("Jane Roe sold the bakery on March 4 after the mill of Graz burned down."),
         "Jane Roe sold the bakery on March 4"
     );
+    let text = "The baker of a street where the mill burned, Jane Roe, walked free on March 4.";
+    assert_eq!(dated(text), text);
     let text = "Jane Roe sold the bread of Graz at the fair of March 4.";
     assert_eq!(dated(text), text);
 }

@@ -1,6 +1,7 @@
 //! Where a sentence is cut into segments: stretches that each tell about one thing.
 
 use super::{family::Worth, term::Keyed};
+use crate::find::attribution;
 use crossread_corpus::{index::token::Token, span::Span};
 
 /// Words that begin a clause behind a comma.
@@ -92,7 +93,16 @@ fn may_begin(text: &str, tokens: &[Token], at: usize, bounds: &[u32]) -> bool {
         return true;
     }
     // "the winner, according to the count, left" goes on
-    let goes_on = || text[tokens[at].span.end() as usize..tokens[tokens.len() - 1].span.end() as usize].contains(',');
+    let goes_on = || {
+        let comma = |next: &usize| {
+            text[tokens[*next - 1].span.end() as usize..tokens[*next].span.start() as usize].contains(',')
+        };
+        let behind = (at + 1..tokens.len()).find(comma).map_or(&[][..], |next| &tokens[next..]);
+        behind.first().is_some_and(|first| {
+            let rest = Span::new(first.span.start(), behind[behind.len() - 1].span.end());
+            attribution::has_verb(&text[rest.range()], behind.iter().map(|token| token.form.as_str()))
+        })
+    };
     let acts = form.len() > 5 && form.ends_with("ing") && (form != "according" || !goes_on());
     let behind_comma = gap.contains(',') && (BEHIND_COMMA.contains(&form) || acts);
     // "… would close and accusing", "… closed and warned"
@@ -183,6 +193,10 @@ mod tests {
         check(
             "The winner, according to an official count of votes, Jane Roe, left the crowded hall.",
             &["The winner, according to an official count of votes, Jane Roe, left the crowded hall."],
+        );
+        check(
+            "The crowded mill closed its gates, according to a survey of 1,000 bakers in Graz.",
+            &["The crowded mill closed its gates,", "according to a survey of 1,000 bakers in Graz."],
         );
         check("The mill closed, and it rained.", &["The mill closed, and it rained."]);
         check(
