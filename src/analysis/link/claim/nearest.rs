@@ -160,6 +160,8 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
     for ((number, claim), group) in (1..).zip(claims.iter_mut()).zip(groups) {
         let mut weights = NumberMap::default();
         let core = Core::of(content, claim, group);
+        let denies = |segment: &Segment| segment.uses.iter().any(|each| each.denied);
+        let one_denies = group.iter().any(|at| denies(&content.segments[*at]));
         let same = same_thing(content, &core, having).into_iter().map(|at| (at, LEAST, Reason::SameThing));
         let having = core.telling.iter().map(|(term, _)| &having[term.0 as usize]).filter(|all| all.len() <= COMMON);
         let like = group.iter().flat_map(|at| &near[*at]);
@@ -196,7 +198,7 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             // one word that is denied is not the whole
             let spoken_of = like >= ALIKE && shared > 1 && !is_apart;
             let nearness = match is_close {
-                true if core.is_against(content, group, other) => {
+                true if (one_denies || denies(other)) && core.is_against(content, group, other) => {
                     if spoken_of {
                         Nearness::Against
                     } else {
@@ -209,7 +211,7 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             if like <= LEAST && !is_close {
                 continue;
             }
-            let dated = claim.days.is_some_and(|days| is_dated(content, other, days));
+            let dated = is_close && claim.days.is_some_and(|days| is_dated(content, other, days));
             let place = Place { segment, had, like, nearness, dated };
             let known = best.entry(other.article).or_insert(place);
             if place.rank() > known.rank() {
