@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     find::hashed::NumberMap,
-    link::segment::{Class, Content, Segment, Term, Use},
+    link::segment::{Class, Content, Segment, Term},
 };
 use crossread_corpus::{
     attribution::Stance,
@@ -79,6 +79,8 @@ struct Core<'c> {
     terms: Vec<Term>,
     /// Telling words, and what part each is of all that is shared, by weight.
     telling: Vec<(Term, f32)>,
+    /// For each of these, whether the members that have it deny it: all of them, or none; nothing where they do not agree.
+    denied: Vec<Option<bool>>,
 }
 
 impl<'c> Core<'c> {
@@ -88,8 +90,14 @@ impl<'c> Core<'c> {
         let weigh = |term: &Term| weight(content, *term, told.article, told.article);
         let all: f32 = terms.iter().map(weigh).sum();
         let telling = terms.iter().filter(|term| content.tells(**term) && all > 0.0);
-        let telling = telling.map(|term| (*term, weigh(term) / all)).collect();
-        Self { told, terms, telling }
+        let telling: Vec<(Term, f32)> = telling.map(|term| (*term, weigh(term) / all)).collect();
+        let denied = |term: Term| {
+            let mut members = group.iter().filter_map(|at| content.segments[*at].use_of(term)).map(|each| each.denied);
+            let first = members.next()?;
+            members.all(|denied| denied == first).then_some(first)
+        };
+        let denied = telling.iter().map(|(term, _)| denied(*term)).collect();
+        Self { told, terms, telling, denied }
     }
 
     /// True where `other` has the weightiest telling word, or one as weighty.
@@ -109,20 +117,18 @@ impl<'c> Core<'c> {
 
     /// True where the weightiest telling words that `other` has, too, are denied or refused by it and by none of the group
     /// that has them, or by all of those and not by it. What somebody wants is not said against what is not.
-    fn is_against(&self, content: &Content, group: &[usize], other: &Segment) -> bool {
+    fn is_against(&self, content: &Content, other: &Segment) -> bool {
         let attributions = &content.articles[other.article as usize].annotations.attributions;
         let stance = other.voice.attribution().map(|number| attributions[number as usize].stance);
         if matches!(stance, Some(Stance::Demanding | Stance::Wanting)) {
             return false;
         }
-        let both = || self.telling.iter().filter_map(|(term, part)| Some((other.use_of(*term)?, *part)));
-        let most = both().map(|(_, part)| part).fold(0.0, f32::max);
-        let denies_other = |here: &Use| {
-            let mut members = group.iter().filter_map(|at| content.segments[*at].use_of(here.term));
-            members.all(|each| each.denied != here.denied)
-        };
-        let mut heaviest = both().filter(|(_, part)| *part >= most - ROUNDING).map(|(here, _)| here).peekable();
-        heaviest.peek().is_some() && heaviest.all(denies_other)
+        let telling = self.telling.iter().zip(&self.denied);
+        let both: Vec<(bool, f32, Option<bool>)> =
+            telling.filter_map(|((term, part), denied)| Some((other.use_of(*term)?.denied, *part, *denied))).collect();
+        let most = both.iter().map(|(_, part, _)| *part).fold(0.0, f32::max);
+        let mut heaviest = both.iter().filter(|(_, part, _)| *part >= most - ROUNDING).peekable();
+        heaviest.peek().is_some() && heaviest.all(|(here, _, there)| *there == Some(!here))
     }
 
     /// How many of the terms the segment `other` has, where a telling word is among them.
@@ -160,8 +166,6 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
     for ((number, claim), group) in (1..).zip(claims.iter_mut()).zip(groups) {
         let mut weights = NumberMap::default();
         let core = Core::of(content, claim, group);
-        let denies = |segment: &Segment| segment.uses.iter().any(|each| each.denied);
-        let one_denies = group.iter().any(|at| denies(&content.segments[*at]));
         let same = same_thing(content, &core, having).into_iter().map(|at| (at, LEAST, Reason::SameThing));
         let having = core.telling.iter().map(|(term, _)| &having[term.0 as usize]).filter(|all| all.len() <= COMMON);
         let like = group.iter().flat_map(|at| &near[*at]);
@@ -198,7 +202,7 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             // one word that is denied is not the whole
             let spoken_of = like >= ALIKE && shared > 1 && !is_apart;
             let nearness = match is_close {
-                true if (one_denies || denies(other)) && core.is_against(content, group, other) => {
+                true if core.is_against(content, other) => {
                     if spoken_of {
                         Nearness::Against
                     } else {
