@@ -45,18 +45,24 @@ fn after_heading(block: &str) -> Option<usize> {
     if !letters.next().is_some_and(char::is_uppercase) || letters.next().is_some_and(char::is_lowercase) {
         return None;
     }
-    let (mut end, mut words, mut long) = (0, 0, 0);
+    static TITLES: LazyLock<WordSet> = LazyLock::new(|| list(include_str!("../data/role-titles.txt")));
+    let (mut end, mut words, mut long, mut last) = (0, 0, 0, "");
     for word in ahead(block).split_inclusive(char::is_whitespace) {
         let bare = word.trim();
         if bare.contains(char::is_lowercase) || bare.starts_with('“') {
-            let mut letters = bare.trim_start_matches('“').chars();
-            let opens = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase);
-            return (opens && words > 2 && long > 1).then_some(end);
+            // not "FORMER TOWN MAYOR |Ann Poe said"
+            let opens = (bare.starts_with(char::is_uppercase) && opens_sentence(bare))
+                || (bare.starts_with('“') && !bare.ends_with('”'));
+            let goes_on = opens && !TITLES.contains(last.to_lowercase().as_str());
+            return (goes_on && words > 2 && long > 1).then_some(end);
         }
-        if !bare.starts_with(char::is_alphanumeric) || bare.ends_with([':', ',', '.', '?', '!', '…', ')']) {
+        let article = words == 0 && matches!(bare, "THE" | "A" | "AN");
+        if article || !bare.starts_with(char::is_alphanumeric) || bare.ends_with([':', ',', '.', '?', '!', '…', ')'])
+        {
             return None;
         }
         words += 1;
+        last = bare;
         long += usize::from(bare.chars().count() > 3);
         end += word.len();
     }
@@ -154,12 +160,13 @@ fn single_stop(before: &str, opening: &str, first: char, closed: bool) -> bool {
 
 /// True when the first word of `opening` is one that begins sentences and not names.
 fn opens_sentence(opening: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| {
-        let lines = include_str!("../data/sentence-openers.txt").lines().filter(|line| !line.starts_with('#'));
-        lines.flat_map(str::split_whitespace).collect()
-    });
+    static WORDS: LazyLock<WordSet> = LazyLock::new(|| list(include_str!("../data/sentence-openers.txt")));
     let end = opening.find(|c: char| !c.is_alphanumeric()).unwrap_or(opening.len());
     WORDS.contains(opening[..end].to_lowercase().as_str())
+}
+
+fn list(file: &'static str) -> WordSet {
+    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
 }
 
 /// True when `opening` is a name and a verb of asking or saying: `"Why?" Jane Doe asked.`
@@ -230,6 +237,12 @@ mod tests {
         check("BRIDGE CLOSED FOR GOOD |The mayor said no. |They left.");
         check("OLD BRIDGE FALLS DOWN |“It was old,” she said.");
         check("UNITED BAKERS UNION members left.");
+        check("THE RURITANIAN PRIME MINISTER Boris Dorn said so.");
+        check("RURITANIAN PRIME MINISTER Boris Dorn said so.");
+        check("UNITED BAKERS UNION Secretary Ann Poe said so.");
+        check("FORMER TOWN MAYOR “Bud” Poe said so.");
+        check("FORMER TOWN MAYOR “The Bear” Poe said so.");
+        check("THE OLD BRIDGE FELL In the night it rained.");
         check("NEW YORK – The mayor said no.");
         check("MAYOR ANN POE: We go.");
     }

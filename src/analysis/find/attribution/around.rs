@@ -4,7 +4,7 @@ use super::{
     clause,
     complement::begins_clause,
     finding::Finding,
-    lexicon::{Cue, Frame},
+    lexicon::{self, Cue, Frame},
     phrase::{self, PhraseRange},
     relayed,
     unit::Unit,
@@ -94,10 +94,48 @@ fn is_statement(unit: &Unit, from: usize, to: usize) -> bool {
             unit.groups.iter().filter(inside).any(main) || (from..to).any(quote)
         }
         Tag::Subordinator | Tag::Question | Tag::Participle | Tag::Gerund if unit.lower(from) != "so" => {
-            unit.groups.iter().filter(inside).any(|group| before(group) == Tag::Comma) || (from..to).any(main_quote)
+            unit.groups.iter().filter(inside).any(|group| before(group) == Tag::Comma)
+                || (from..to).any(main_quote)
+                || has_main_clause(unit, from, to)
         }
         _ => true,
     }
+}
+
+/// True for words with a verb that no opener of a clause takes: "When it fell two drivers |died", "Why it fell |is not
+/// known", "Armed men |closed the bridge"; not "When the bridge he built fell".
+fn has_main_clause(unit: &Unit, from: usize, to: usize) -> bool {
+    let finite = |group: &&Group| {
+        let joined = group.subject.is_some_and(|(start, _)| unit.tag_before(start) == Tag::Conjunction);
+        let inside = from <= group.first && group.head < to;
+        inside && group.form == Form::Finite && group.link != Link::Shared && !joined
+    };
+    let own = |group: &Group| group.subject.filter(|_| group.link == Link::Own).map(|(start, _)| start);
+    let mut groups = unit.groups.iter().filter(finite).peekable();
+    // "Since May |the bridge was closed"
+    if unit.tag_at(from) == Tag::Subordinator
+        && let Some(start) = unit.groups.iter().find(finite).and_then(own)
+        && start > from + 1
+        && (phrase::end_of(unit, from + 1) == start || (start == from + 2 && unit.lower(from + 1) == "that"))
+        && unit.groups.iter().filter(finite).count() == 1
+    {
+        return true;
+    }
+    let mut open = 0_usize;
+    for at in from..to {
+        open += usize::from(matches!(unit.tag_at(at), Tag::That | Tag::Wh | Tag::Question | Tag::Subordinator));
+        let Some(group) = groups.next_if(|group| group.first == at) else { continue };
+        // "the bridge |he built", "said |it was"
+        let bare = own(group).filter(|start| *start > from).is_some_and(|start| {
+            let of_noun = unit.tag_at(start) == Tag::Pronoun && unit.tag_before(start).is_nominal();
+            of_noun || lexicon::verb(unit.lower(start - 1)).iter().any(|cue| cue.has(Frame::Clause))
+        });
+        match (open + usize::from(bare)).checked_sub(1) {
+            Some(left) => open = left,
+            None => return true,
+        }
+    }
+    false
 }
 
 /// "said X": the source behind a verb that stands right after a comma or quotation.
@@ -254,6 +292,37 @@ mod tests {
         check("verb-after", "{content|In spring the bridge was closed}, {source|she} {cue|said}.");
         check("verb-after", "{content|If it rains}, {source|she} {cue|said}, {content|the bridge will be closed}.");
         check("verb-after", "{content|When it rains, the bridge is closed}, {source|she} {cue|said}.");
+    }
+
+    #[test]
+    fn what_opens_like_a_side_clause_may_be_said() {
+        check("verb-after", "{content|Injured people were taken to hospital}, {source|police} {cue|said}.");
+        check("verb-after", "{content|Armed men closed the bridge}, {source|police} {cue|said}.");
+        check("verb-after", "{content|Wounded soldiers arrived in Graz after the war}, {source|officials} {cue|said}.");
+        check("verb-after", "{content|Rising prices hurt the town}, {source|Ann Poe} {cue|said}.");
+        check("verb-after", "{content|Polling stations will open at noon}, {source|officials} {cue|said}.");
+        check("verb-after", "{content|Closing the bridge would help}, {source|she} {cue|said}.");
+        check("verb-after", "{content|Why it fell is not known}, {source|police} {cue|said}.");
+        check("verb-after", "{content|Whether it will hold is unclear}, {source|she} {cue|said}.");
+        check("verb-after", "{content|Since May the bridge has been closed}, {source|police} {cue|said}.");
+        check("verb-after", "{content|Before the war the bridge was safe}, {source|he} {cue|said}.");
+        check("verb-after", "{content|When it fell two drivers died}, {source|police} {cue|said}.");
+        check("verb-after", "{content|After that the bridge was closed}, {source|police} {cue|said}.");
+    }
+
+    #[test]
+    fn a_side_clause_with_clauses_of_its_own_is_not_said() {
+        for text in [
+            "Asked why the bridge fell, the mayor argued with drivers.",
+            "Speaking after the bridge fell, she argued with drivers.",
+            "Saying the bridge was safe, she argued with drivers.",
+            "Because the bridge he built was old, she laughed.",
+            "As the crowd that had come cheered, she laughed.",
+            "When Ann Poe came and Tom Hill left, she laughed.",
+            "While drivers said it was safe, she argued with them.",
+        ] {
+            check_none("verb-after", text);
+        }
     }
 
     #[test]

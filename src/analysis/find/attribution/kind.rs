@@ -39,12 +39,19 @@ fn is_fragment(quoted: &str) -> bool {
     !begins || (!ends && words < 6) || (words < 2 && !quoted.ends_with(['?', '!']))
 }
 
-/// A few words in capitals: "The Good Day,".
-fn is_title(quoted: &str) -> bool {
-    let small = |word: &&str| word.starts_with(char::is_lowercase) && word.len() > 4;
-    quoted.split_whitespace().count() <= 10
-        && !quoted.split_whitespace().any(|word| small(&word))
-        && !quoted.ends_with(['.', '?', '!'])
+/// A few words that have capitals, all long ones and half of all at least: "The Good Day,".
+pub(super) fn is_title(quoted: &str) -> bool {
+    let (mut all, mut small) = (0, 0);
+    for word in quoted.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())) {
+        let is_small = word.starts_with(char::is_lowercase);
+        if is_small && word.chars().nth(3).is_some() {
+            return false;
+        }
+        all += 1;
+        small += usize::from(is_small);
+    }
+    let words = quoted.trim_end_matches(['”', '"', '’', '\'']);
+    all <= 10 && small * 2 <= all && !words.ends_with(['.', '?', '!'])
 }
 
 /// Several people call out a few words.
@@ -91,4 +98,32 @@ fn is_chant(unit: &Unit, finding: &Finding, quoted: &[Span]) -> bool {
     let short = quoted.iter().all(|span| unit.text[span.range()].split_whitespace().count() <= 6);
     let crowd = || finding.source.map(lower).unwrap_or_default().split_whitespace().any(|word| CROWDS.contains(&word));
     short && (cue.starts_with("chant") || (CALLS.contains(&cue) && crowd()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::check::read, is_title};
+    use crossread_corpus::attribution::Kind;
+
+    #[test]
+    fn a_title_has_capitals() {
+        for (quoted, is) in [
+            ("The Good Day,", true),
+            ("A Day at the Mill,", true),
+            ("We had no way in or out,", false),
+            ("The bridge is old,", false),
+            ("The Bridge is open,", false),
+            ("Good Day.", false),
+        ] {
+            assert_eq!(is_title(quoted), is, "{quoted}");
+        }
+    }
+
+    #[test]
+    fn short_words_are_speech() {
+        let found = read("“We had no way in or out,” the mayor was there.");
+        assert!(found.iter().all(|a| a.kind == Kind::Speech));
+        let found = read("“We will go on and win it all,” Ann Poe beamed at the crowd.");
+        assert!(found.iter().any(|a| a.kind == Kind::Speech && a.speaker.is_some()));
+    }
 }

@@ -15,6 +15,7 @@ mod kind;
 mod labelled;
 mod lexicon;
 mod nominal;
+mod opening;
 mod passive;
 mod phrase;
 mod quoted;
@@ -77,6 +78,17 @@ pub(super) fn in_tokens(
         all.extend(units(text, lower, &own, (first, &quotes[first..]), &sentences[from..to], number, headline));
     }
     let mut findings: Vec<Vec<Finding>> = all.iter().map(in_unit).collect();
+    let (capitals, story) = all
+        .iter()
+        .filter(|unit| !unit.headline)
+        .fold((0, 0), |(capitals, story), unit| (capitals + usize::from(is_in_capitals(unit)), story + 1));
+    if capitals * 2 < story {
+        let opens = |unit: &Unit| {
+            unit.words.first().is_some_and(|word| word.span.start() == blocks[unit.block].span.trimmed(text).start())
+        };
+        let headings = all.iter().zip(&mut findings).filter(|(unit, _)| opens(unit) && is_heading(unit));
+        headings.for_each(|(_, found)| found.clear());
+    }
     quoted::find(&all, &quotes, &mut findings);
     let finished =
         findings.into_iter().enumerate().flat_map(|(number, list)| list.into_iter().map(move |f| (number, f)));
@@ -181,16 +193,19 @@ fn in_unit(unit: &Unit) -> Vec<Finding> {
     according::find(unit, &mut findings);
     nominal::find(unit, &mut findings);
     labelled::find(unit, &mut findings);
-    if !findings.is_empty() && is_heading(unit) {
-        findings.clear();
-    }
     findings
 }
 
-/// A line all in capitals in the story ("STRIKE ENDS"): a heading, which says nothing of its own.
-fn is_heading(unit: &Unit) -> bool {
+/// Words without a small letter outside of quotations.
+fn is_in_capitals(unit: &Unit) -> bool {
     let mut words = unit.words.iter().filter(|word| word.tag != Tag::Quote);
-    !unit.headline && words.all(|word| !unit.text[word.span.range()].contains(char::is_lowercase))
+    words.all(|word| !unit.text[word.span.range()].contains(char::is_lowercase))
+}
+
+/// Words in capitals without a full stop that open a block ("STRIKE ENDS"): in a story that is not in capitals itself they
+/// are a heading, which says nothing of its own.
+fn is_heading(unit: &Unit) -> bool {
+    !unit.headline && is_in_capitals(unit) && unit.words.last().is_some_and(|word| word.tag != Tag::Stop)
 }
 
 /// The finished form of a finding.
@@ -307,6 +322,16 @@ mod tests {
             let words: Vec<String> = text.to_lowercase().split(' ').map(|word| word.replace(['\'', '’'], "")).collect();
             assert_eq!(has_verb(text, words.iter().map(String::as_str)), has, "{text}");
         }
+    }
+
+    #[test]
+    fn a_heading_in_capitals_says_nothing() {
+        let heading = "POE SAYS THE BRIDGE IS SAFE";
+        let story = "The mayor was there.\nDrivers left the town.";
+        assert!(read(&format!("{heading}\n{story}")).is_empty());
+        // wire copy
+        assert_eq!(read(&format!("{heading}. THE MAYOR WAS THERE. DRIVERS LEFT.\n{story}")).len(), 1);
+        assert_eq!(read(&format!("{heading}.\n{heading}")).len(), 2);
     }
 
     #[test]

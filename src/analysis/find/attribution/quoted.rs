@@ -3,6 +3,7 @@
 use super::{
     around,
     finding::Finding,
+    kind,
     lexicon::{self, Frame},
     unit::Unit,
     unreal::is_unreal,
@@ -238,11 +239,22 @@ fn verb_behind(unit: &Unit, at: usize) -> Option<Finding> {
             Tag::Stop | Tag::Comma | Tag::Quote | Tag::Adverb | Tag::Subordinator | Tag::Colon
         ) || unit.is_time(head + 1)
     };
+    // "“…,” he beamed |at the crowd", but not "“Good Day,” he sat |in a row", "“…,” he was |in a row"
+    let turns = |head: usize| {
+        unit.tag_at(head + 1) == Tag::Preposition
+            && !matches!(unit.lower(head + 1), "by" | "of")
+            && unit.tag_at(head).is_verb()
+            && !kind::is_title(unit.written(at))
+    };
+    let last = unit.groups.iter().rfind(|group| group.form == Form::Finite).map_or(0, |group| group.head);
     let own = unit.groups.iter().find(|group| {
-        group.form == Form::Finite
+        // "Ann Poe |beamed at" may look like "a mayor |seen at"
+        let finite = group.form == Form::Finite || (group.form == Form::Participle && last <= at);
+        let ends = if group.form == Form::Finite { ends(group.head) || turns(group.head) } else { turns(group.head) };
+        finite
+            && ends
             && group.link == Link::Own
             && group.subject.is_some_and(|(from, _)| from == at + 1)
-            && ends(group.head)
             && !is_unreal(unit, group)
     });
     own.map(|group| of_verb(unit, group, "quote-verb"))
@@ -271,11 +283,17 @@ mod tests {
     #[test]
     fn any_verb_right_behind() {
         check("quote-verb", "“{content|It is over,}” {source|he} {cue|beamed}.");
+        let beamed =
+            "“{content|We will go on and win it all,}” {source|Ann Poe} {cue|beamed} at the crowd as Tom Hill left.";
+        check("quote-verb", beamed);
+        check("quote-verb", "“{content|We will win it all,}” {source|he} {cue|beamed} at the crowd.");
     }
 
     #[test]
     fn a_verb_of_another_sort_behind() {
         check_none("quote-verb", "In “The Good Old Bridge,” she took a seat in the front row.");
+        check_none("quote-verb", "In “The Good Old Bridge,” she sat in the front row.");
+        check_none("quote-verb", "“We will win it all,” the mayor was at the bridge.");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Whom a source means: the place in the article that names the speaker best, or none when the text does not decide.
 
-use super::{clause, phrase, unit::Unit, verb_group::Form, word::Tag, written};
+use super::{opening, phrase, unit::Unit, verb_group::Form, word::Tag, written};
 use crate::find::{
     hashed::{WordMap, WordSet},
     mention::lexicon::{Classes, Key, classes},
@@ -43,28 +43,9 @@ pub(super) fn candidates(units: &[Unit], is_caption: impl Fn(&Unit) -> bool + Co
             at = end;
         }
     }
-    found.extend(opening(units, is_caption, &found));
+    found.extend(opening::named(units, is_caption, &found));
     found.sort();
     found
-}
-
-/// "Song said": words that open a sentence and that names of the article end in are those names, whatever else they mean.
-fn opening(units: &[Unit], is_caption: impl Fn(&Unit) -> bool, named: &[Candidate]) -> Vec<Candidate> {
-    let Some(unit) = units.first() else { return Vec::new() };
-    let lasts: WordMap<&str, bool> = named
-        .iter()
-        .filter(|c| !c.name.is_empty())
-        .map(|c| (last_word(&unit.text[c.name.range()]), c.person))
-        .collect();
-    let first = |unit: &Unit| {
-        let at = clause::body_start(unit);
-        let person = *lasts.get(unit.written(at))?;
-        let alone = matches!(unit.tag_at(at), Tag::Noun | Tag::Plural) && phrase::end_of(unit, at) == at + 1;
-        let span = alone.then(|| unit.span(at, at + 1))?;
-        let subject = !is_caption(unit) && is_subject(unit, at, at + 1);
-        Some(Candidate { span, name: span, subject, person })
-    };
-    units.iter().filter(|unit| !unit.headline).filter_map(first).collect()
 }
 
 /// Fills in every attribution's speaker. The attributions are sorted by content; sources are looked up in text order,
@@ -341,11 +322,11 @@ fn kin(one: &str, other: &str) -> bool {
     one == other || (shared >= 5 && shared + 3 >= one.chars().count())
 }
 
-fn last_word(name: &str) -> &str {
+pub(super) fn last_word(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name)
 }
 
-fn is_subject(unit: &Unit, from: usize, to: usize) -> bool {
+pub(super) fn is_subject(unit: &Unit, from: usize, to: usize) -> bool {
     // "One driver, |Ann Poe, left"
     let is_named = |start: usize| {
         start + 1 < from
@@ -386,8 +367,9 @@ fn is_title(unit: &Unit, at: usize) -> bool {
     TITLES.contains(word) || word.ends_with('.') && word.len() > 2
 }
 
-static TITLES: LazyLock<WordSet> = LazyLock::new(|| list(include_str!("../../data/role-titles.txt")));
-static ORGANISATIONS: LazyLock<WordSet> = LazyLock::new(|| list(include_str!("../../data/organisation-words.txt")));
+pub(super) static TITLES: LazyLock<WordSet> = LazyLock::new(|| list(include_str!("../../data/role-titles.txt")));
+pub(super) static ORGANISATIONS: LazyLock<WordSet> =
+    LazyLock::new(|| list(include_str!("../../data/organisation-words.txt")));
 
 fn list(file: &'static str) -> WordSet {
     file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()

@@ -15,12 +15,13 @@ pub(super) fn document(
     source: Span,
 ) -> Option<Span> {
     let first = text[source.range()].split([',', '(']).next().unwrap_or_default();
-    if let Some(noun) = first.split_whitespace().find(|word| DOCUMENTS.contains(word)) {
-        let owner = first[..first.find(noun).unwrap_or(0)].trim_start_matches(|c: char| !c.is_uppercase()).trim_end();
-        let owner = owner.trim_start_matches("The ").trim_start_matches("A ").trim_start_matches("An ");
-        if owner.starts_with(char::is_uppercase) && !owner.contains("The") {
-            let from = source.start() as usize + first.find(owner).unwrap_or(0);
-            return Some(Span::of(from, from + owner.trim_end_matches(['\'', 's', '’']).len()));
+    if let Some(noun) = DOCUMENTS.iter().filter_map(|noun| word_at(first, noun)).min() {
+        let before = first[..noun].trim_end();
+        let owner = before.trim_start_matches(|c: char| !c.is_uppercase());
+        let owner = ["The ", "A ", "An "].iter().find_map(|article| owner.strip_prefix(article)).unwrap_or(owner);
+        if owner.starts_with(char::is_uppercase) && !owner.split(' ').any(|word| word == "The") {
+            let from = source.start() as usize + before.len() - owner.len();
+            return Some(Span::of(from, from + bare(owner).len()));
         }
     }
     if let Some(made) = made_by(&lower[source.range()]) {
@@ -34,8 +35,21 @@ pub(super) fn document(
     let noun = lower[source.range()].strip_prefix("the ").filter(|noun| DOCUMENTS.contains(noun))?;
     let recent = known.iter().rev().filter(|(earlier, _)| earlier.end() <= source.start());
     recent.map(|&(earlier, speaker)| (earlier, speaker)).take(3).find_map(|(earlier, speaker)| {
-        lower[earlier.start() as usize..source.start() as usize].contains(noun).then_some(speaker)
+        word_at(&lower[earlier.start() as usize..source.start() as usize], noun).map(|_| speaker)
     })
+}
+
+/// Where `word` stands in `words`, no part of a longer one.
+fn word_at(words: &str, word: &str) -> Option<usize> {
+    let whole = |at: usize| {
+        !words[..at].ends_with(char::is_alphanumeric) && !words[at + word.len()..].starts_with(char::is_alphanumeric)
+    };
+    words.match_indices(word).map(|(at, _)| at).find(|&at| whole(at))
+}
+
+/// Without the ending of a genitive: "Poe's", "the States'".
+fn bare(owner: &str) -> &str {
+    ["'s", "’s", "'", "’"].iter().find_map(|ending| owner.strip_suffix(ending)).unwrap_or(owner)
 }
 
 /// "a press release issued by the Ministry": where, in these words, the name of whoever made it begins.
@@ -43,7 +57,7 @@ fn made_by(words: &str) -> Option<usize> {
     const MADE: [&str; 6] =
         [" issued by ", " released by ", " published by ", " posted by ", " signed by ", " written by "];
     let (at, made) = MADE.iter().find_map(|made| Some((words.find(made)?, made)))?;
-    DOCUMENTS.iter().any(|noun| words[..at].ends_with(noun)).then_some(at + made.len())
+    words[..at].rsplit(' ').next().filter(|noun| DOCUMENTS.contains(noun)).map(|_| at + made.len())
 }
 
 /// "…, she said, according to a speech in the town hall": whoever spoke last in the sentence.
@@ -67,4 +81,35 @@ fn ends_sentence(words: &str) -> bool {
         words[at + 1..].trim_start_matches(['"', '”', '’', '\'', ')']).starts_with(char::is_whitespace)
     };
     words.contains('\n') || words.match_indices(['.', '!', '?', '…']).any(ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::read;
+
+    /// The speaker of the last attribution.
+    fn speaker(text: &str) -> Option<&str> {
+        read(text).last()?.speaker.map(|span| &text[span.range()])
+    }
+
+    #[test]
+    fn a_document_is_its_owners() {
+        for (owner, name) in [
+            ("A United States", "United States"),
+            ("The United States'", "United States"),
+            ("A Texas", "Texas"),
+            ("Poe's", "Poe"),
+            ("Ann Poe’s", "Ann Poe"),
+            ("A Reporters Union", "Reporters Union"),
+        ] {
+            assert_eq!(speaker(&format!("{owner} report said that the bridge was old.")), Some(name), "{owner}");
+        }
+    }
+
+    #[test]
+    fn the_document_is_whose_an_earlier_sentence_names() {
+        let said = |noun| format!("Ann Poe said in a {noun} that it was old. The letter said that it fell.");
+        assert_eq!(speaker(&said("letter")), Some("Ann Poe"));
+        assert_ne!(speaker(&said("newsletter")), Some("Ann Poe"));
+    }
 }
