@@ -12,6 +12,11 @@ pub(crate) type WordMap<K, V> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 /// Words.
 pub(crate) type WordSet<K = &'static str> = HashSet<K, BuildHasherDefault<Mixed>>;
 
+/// The words of a list file: white space between them, and `#` begins a line of comment.
+pub(crate) fn listed(file: &'static str) -> WordSet {
+    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+}
+
 /// A short list of words in small letters that every word of a text is looked up in: most are told not to be of it by
 /// their first letter and their length.
 pub(crate) struct FewWords {

@@ -1,7 +1,10 @@
 //! Where sentences end: at a stop that belongs to no abbreviation, initial, number or unfinished thought.
 
-use super::token::{Abbreviation, abbreviation};
-use crate::find::hashed::WordSet;
+use super::{
+    attribution::is_role,
+    hashed::{WordSet, listed},
+    token::{Abbreviation, abbreviation},
+};
 use crossread_corpus::span::Span;
 use std::sync::LazyLock;
 
@@ -45,7 +48,6 @@ fn after_heading(block: &str) -> Option<usize> {
     if !letters.next().is_some_and(char::is_uppercase) || letters.next().is_some_and(char::is_lowercase) {
         return None;
     }
-    static TITLES: LazyLock<WordSet> = LazyLock::new(|| list(include_str!("../data/role-titles.txt")));
     let (mut end, mut words, mut long, mut last) = (0, 0, 0, "");
     for word in ahead(block).split_inclusive(char::is_whitespace) {
         let bare = word.trim();
@@ -53,7 +55,7 @@ fn after_heading(block: &str) -> Option<usize> {
             // not "FORMER TOWN MAYOR |Ann Poe said"
             let opens = (bare.starts_with(char::is_uppercase) && opens_sentence(bare))
                 || (bare.starts_with('“') && !bare.ends_with('”'));
-            let goes_on = opens && !TITLES.contains(last.to_lowercase().as_str());
+            let goes_on = opens && !is_role(&last.to_lowercase());
             return (goes_on && words > 2 && long > 1).then_some(end);
         }
         let article = words == 0 && matches!(bare, "THE" | "A" | "AN");
@@ -160,18 +162,14 @@ fn single_stop(before: &str, opening: &str, first: char, closed: bool) -> bool {
 
 /// True when the first word of `opening` is one that begins sentences and not names.
 fn opens_sentence(opening: &str) -> bool {
-    static WORDS: LazyLock<WordSet> = LazyLock::new(|| list(include_str!("../data/sentence-openers.txt")));
+    static WORDS: LazyLock<WordSet> = LazyLock::new(|| listed(include_str!("../data/sentence-openers.txt")));
     let end = opening.find(|c: char| !c.is_alphanumeric()).unwrap_or(opening.len());
     WORDS.contains(opening[..end].to_lowercase().as_str())
 }
 
-fn list(file: &'static str) -> WordSet {
-    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-}
-
 /// True when `opening` is a name and a verb of asking or saying: `"Why?" Jane Doe asked.`
 fn names_speaker(opening: &str) -> bool {
-    const VERBS: [&str; 9] = ["asked", "asks", "said", "says", "told", "tells", "wrote", "writes", "adds"];
+    const VERBS: [&str; 8] = ["asks", "said", "says", "told", "tells", "wrote", "writes", "adds"];
     let mut words = opening.split_whitespace().take(6);
     let named = |word: &&str| word.starts_with(char::is_uppercase);
     let Some(first) = words.next().filter(named) else { return false };

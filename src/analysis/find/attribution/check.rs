@@ -29,6 +29,11 @@ pub(super) fn read(text: &str) -> Vec<Attribution> {
     attributions(text, &blocks, &sentences)
 }
 
+/// Whom the last attribution of `text` is to.
+pub(super) fn speaker(text: &str) -> Option<&str> {
+    read(text).last()?.speaker.map(|span| &text[span.range()])
+}
+
 /// `marked`: a text with `{source|…}`, `{cue|…}` and `{content|…}`; one attribution by `rule` must match it exactly.
 pub(super) fn check(rule: &str, marked: &str) {
     let text = strip(marked);

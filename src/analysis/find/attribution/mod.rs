@@ -107,6 +107,11 @@ pub(crate) fn is_auxiliary(word: &str) -> bool {
     matches!(look_up(word), Entry::Closed(tag) if tag.is_auxiliary())
 }
 
+/// True for a word, in small letters, for what somebody is: "mayor", "spokesman".
+pub(crate) fn is_role(word: &str) -> bool {
+    speaker::TITLES.contains(word)
+}
+
 /// True for a word, in small letters, that is likelier an adjective than anything else.
 pub(crate) fn is_adjective(word: &str) -> bool {
     matches!(look_up(word), Entry::Known(classes) | Entry::Guessed(classes) if classes.first() == Tag::Adjective)

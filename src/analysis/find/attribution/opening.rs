@@ -36,12 +36,7 @@ pub(super) fn named(units: &[Unit], is_caption: impl Fn(&Unit) -> bool, named: &
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::read;
-
-    /// The speaker of the last attribution.
-    fn speaker(text: &str) -> Option<&str> {
-        read(text).last()?.speaker.map(|span| &text[span.range()])
-    }
+    use super::super::check::speaker;
 
     #[test]
     fn the_last_word_of_a_full_name_before_is_that_person() {

@@ -2,7 +2,7 @@
 
 use super::{opening, phrase, unit::Unit, verb_group::Form, word::Tag, written};
 use crate::find::{
-    hashed::{WordMap, WordSet},
+    hashed::{WordMap, WordSet, listed},
     mention::lexicon::{Classes, Key, classes},
 };
 use crossread_corpus::{
@@ -367,10 +367,6 @@ fn is_title(unit: &Unit, at: usize) -> bool {
     TITLES.contains(word) || word.ends_with('.') && word.len() > 2
 }
 
-pub(super) static TITLES: LazyLock<WordSet> = LazyLock::new(|| list(include_str!("../../data/role-titles.txt")));
+pub(super) static TITLES: LazyLock<WordSet> = LazyLock::new(|| listed(include_str!("../../data/role-titles.txt")));
 pub(super) static ORGANISATIONS: LazyLock<WordSet> =
-    LazyLock::new(|| list(include_str!("../../data/organisation-words.txt")));
-
-fn list(file: &'static str) -> WordSet {
-    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-}
+    LazyLock::new(|| listed(include_str!("../../data/organisation-words.txt")));

@@ -34,7 +34,7 @@ pub(super) fn document(
     }
     let noun = lower[source.range()].strip_prefix("the ").filter(|noun| DOCUMENTS.contains(noun))?;
     let recent = known.iter().rev().filter(|(earlier, _)| earlier.end() <= source.start());
-    recent.map(|&(earlier, speaker)| (earlier, speaker)).take(3).find_map(|(earlier, speaker)| {
+    recent.copied().take(3).find_map(|(earlier, speaker)| {
         word_at(&lower[earlier.start() as usize..source.start() as usize], noun).map(|_| speaker)
     })
 }
@@ -85,12 +85,7 @@ fn ends_sentence(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::read;
-
-    /// The speaker of the last attribution.
-    fn speaker(text: &str) -> Option<&str> {
-        read(text).last()?.speaker.map(|span| &text[span.range()])
-    }
+    use super::super::check::speaker;
 
     #[test]
     fn a_document_is_its_owners() {

@@ -16,9 +16,9 @@ pub(crate) struct Name {
 impl Name {
     /// The name `written` of a `kind`.
     pub(crate) fn new(kind: EntityKind, written: &str) -> Self {
-        let plain = written.is_ascii() && written.bytes().all(|byte| byte == b' ' || !byte.is_ascii_whitespace());
-        let plain = plain && !written.contains("  ") && written.trim() == written;
-        let (written, mut text) = if plain {
+        // as most names are
+        let is_word = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+        let (written, mut text) = if written.is_ascii() && written.split(' ').all(is_word) {
             (written.to_owned(), written.to_ascii_lowercase())
         } else {
             let written = written.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -202,15 +202,9 @@ pub(super) fn add(content: &Content, claims: &mut [Claim], groups: &[Vec<usize>]
             // one word that is denied is not the whole
             let spoken_of = like >= ALIKE && shared > 1 && !is_apart;
             let nearness = match is_close {
-                true if core.is_against(content, other) => {
-                    if spoken_of {
-                        Nearness::Against
-                    } else {
-                        Nearness::Far
-                    }
-                }
-                true => Nearness::Close,
-                false => Nearness::Far,
+                true if !core.is_against(content, other) => Nearness::Close,
+                true if spoken_of => Nearness::Against,
+                _ => Nearness::Far,
             };
             if like <= LEAST && !is_close {
                 continue;

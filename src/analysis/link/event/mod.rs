@@ -142,9 +142,9 @@ fn moments<'c>(content: &'c Content) -> Vec<Moment<'c>> {
 /// Words that begin a clause within what tells of one thing.
 const SUBORDINATORS: [&str; 6] = ["where", "when", "after", "before", "since", "which"];
 
-/// The part of `whole` that a date in it dates: in "they laid flowers where he was killed on Monday" only the killing, in
-/// "he was killed on Monday when they met" that, too. The whole of it where that is not sure: behind the other words the
-/// main clause may go on.
+/// The part of `whole` that a date in it dates: the killing in "they laid flowers where he was killed on Monday", and in "he
+/// was killed on Monday when they met". The whole of it where that is not sure: a clause that begins with another of these
+/// words before the date may be over there, and the main clause go on.
 fn clause_around(article: &Article, whole: Span, date: Span) -> Span {
     let words = tokens(&article.text, whole);
     let has_verb = |span: Span| {
@@ -161,8 +161,8 @@ fn clause_around(article: &Article, whole: Span, date: Span) -> Span {
         if date.end() <= start {
             return before.trimmed(&article.text);
         }
-        let between = article.slice(Span::new(start, date.start().max(start)));
-        if begin.form == "where" && start < date.start() && !between.contains(',') {
+        let leads_to_date = |start: u32| !article.slice(Span::new(start, date.start())).contains(',');
+        if begin.form == "where" && start < date.start() && leads_to_date(start) {
             return clause_around(article, behind.trimmed(&article.text), date);
         }
     }

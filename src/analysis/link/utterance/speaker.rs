@@ -128,7 +128,7 @@ impl<'a> Speakers<'a> {
         let name = fold(self.articles[entity.name.article as usize].slice(entity.name.span));
         match entity.kind {
             EntityKind::Place if entity.government => alias::country_of_capital(&name),
-            EntityKind::Place => alias::country(&name).filter(|_| alias::is_country_name(&name)),
+            EntityKind::Place => alias::named_country(&name),
             EntityKind::Organisation => SEATS.get(name.as_str()).copied(),
             _ => None,
         }
